@@ -1,4 +1,4 @@
-/// The identity of a record at Zoho: a string of digits, never a number to calculate with.
+/// The identity of a thing at Zoho: an opaque word, never a number to calculate with.
 ///
 /// The subject keeps a contact's id out of a deal's hands:
 ///
@@ -6,15 +6,15 @@
 ///
 /// Zoho sends ids as strings of up to 19 digits, which a `Double` would round.
 public struct Identifier<Subject>: Hashable, Sendable, RawRepresentable, Codable {
-  /// The digits as Zoho sent them.
+  /// The word as Zoho sent it: 19 digits for a record, the stored value for a stage.
   public let rawValue: String
 
-  /// An id that has the given digits.
+  /// An id from the given word.
   public init(rawValue: String) {
     self.rawValue = rawValue
   }
 
-  /// An id that has the given digits.
+  /// An id from the given word.
   public init(_ rawValue: String) {
     self.rawValue = rawValue
   }
@@ -39,6 +39,6 @@ extension Identifier: ExpressibleByStringLiteral {
 }
 
 extension Identifier: CustomStringConvertible {
-  /// The digits.
+  /// The word itself.
   public var description: String { rawValue }
 }
