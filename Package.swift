@@ -6,7 +6,11 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     .target(name: "Sales"),
+    .target(name: "Screen"),
+    .target(name: "AppCore", dependencies: ["Sales", "Screen"]),
     .testTarget(name: "SalesTests", dependencies: ["Sales"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(name: "AppCoreTests", dependencies: ["AppCore", "Sales", "Screen"]),
   ],
   swiftLanguageModes: [.v6]
 )

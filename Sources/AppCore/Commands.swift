@@ -1,0 +1,75 @@
+import Screen
+
+/// The table of everything that can be done.
+public enum Commands {
+  /// Every command, in the order in which help and footer list them.
+  public static let all: [Command] =
+    PipelineBoard.commands + InvoiceList.commands + InvoiceEditor.commands + OutboxList.commands
+    + Overlay.commands + everywhere
+
+  /// The screens and lists in which a key means the same everywhere.
+  static let screens: Set<Place> = [
+    .board, .dealList, .dealPane, .invoiceList, .invoicePane, .draftList, .editor, .outbox,
+  ]
+
+  private static let everywhere: [Command] = [
+    Command("screen.pipeline", "show the pipeline", keys: ["1"], in: screens) {
+      $0.show(.pipeline)
+    },
+    Command("screen.invoices", "show the invoices", keys: ["3"], in: screens) {
+      $0.show(.invoices)
+    },
+    Command("screen.outbox", "show the outbox", keys: ["6"], in: screens) { $0.show(.outbox) },
+    Command("refresh", "bring everything up to date", keys: ["r"], in: screens) { _ in [.refresh] },
+    Command("palette", "run any command by name", label: "command", keys: [":"], in: screens) {
+      $0.overlays.append(.palette(CommandMenu(place: $0.place)))
+      return []
+    },
+    Command("help", "show what can be done here", label: "help", keys: ["?"], in: screens) {
+      $0.overlays.append(.help(CommandMenu(place: $0.place)))
+      return []
+    },
+    Command("log", "show what happened", keys: ["!"], in: screens) {
+      $0.overlays.append(.log(ScrollPosition()))
+      return []
+    },
+    Command("suspend", "stop for a while; fg brings it back", keys: ["<c-z>"], in: screens) { _ in
+      [.suspend]
+    },
+    Command("repaint", "draw the screen again", keys: ["<c-l>"], in: screens) { _ in [.repaint] },
+    Command("quit", "leave", label: "quit", keys: ["q", "<c-c>"], in: screens) {
+      $0.isFinished = true
+      return []
+    },
+  ]
+
+  /// The commands of a place, in order.
+  public static func at(_ place: Place) -> [Command] { byPlace[place] ?? [] }
+
+  private static let byPlace: [Place: [Command]] = {
+    var result: [Place: [Command]] = [:]
+    for command in all {
+      for place in command.places { result[place, default: []].append(command) }
+    }
+    return result
+  }()
+
+  /// What a key, or a key after the first of a chord, means in a place.
+  static func find(_ chord: [Key], at place: Place, keymap: Keymap) -> Found {
+    var isStart = false
+    for command in at(place) {
+      for text in keymap.keys(of: command) {
+        guard let keys = Key.parse(text) else { continue }
+        if keys == chord { return .command(command) }
+        if keys.count > chord.count, Array(keys.prefix(chord.count)) == chord { isStart = true }
+      }
+    }
+    return isStart ? .start : .nothing
+  }
+
+  enum Found {
+    case command(Command)
+    case start
+    case nothing
+  }
+}

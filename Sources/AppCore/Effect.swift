@@ -1,0 +1,69 @@
+import FoundationEssentials
+import Sales
+import Screen
+
+/// Work that the reducer wants done. Plain data: a test compares it, a log prints it.
+public enum Effect: Hashable, Sendable {
+  /// Read the pipelines and who we are from the local copy, then bring it up to date.
+  case loadHome
+  /// Read a board. Answered by `boardLoaded`.
+  case loadBoard(BoardQuery)
+  /// Read rows of deals. Answered by `dealsLoaded`.
+  case loadDeals(DealQuery, around: Anchor<Deal>, limit: Int)
+  /// Read what surrounds a deal; what the local copy lacks is fetched. Answered by `dealDetailLoaded`.
+  case loadDealDetail(Deal.ID)
+
+  /// Read the sums of the invoice groups.
+  case loadInvoiceSummary(today: CalendarDate)
+  /// Read rows of invoices. Answered by `invoicesLoaded`.
+  case loadInvoices(InvoiceQuery, around: Anchor<Invoice>, limit: Int)
+  /// Read what surrounds an invoice: the local copy first, then Books. Answered by
+  /// `invoiceFolderLoaded`, possibly twice.
+  case loadInvoiceFolder(Invoice.ID)
+  /// Read the drafts on disk.
+  case loadDrafts
+
+  /// Begin a draft, from a deal or from nothing, and put it on disk. Answered by `draftStarted`.
+  case startDraft(deal: Deal.ID?)
+  /// Open a draft that is on disk. Answered by `draftStarted`.
+  case openDraft(InvoiceDraft.ID)
+  /// Put an edited draft on disk. Answered by `draftSaved`.
+  case saveDraft(InvoiceDraft)
+  /// Take a draft off the list; it can be brought back until the program ends.
+  case discardDraft(InvoiceDraft.ID)
+  /// Bring back a draft that was discarded.
+  case restoreDraft(InvoiceDraft.ID)
+  /// Find items by words, for the type-ahead.
+  case findItems(words: String)
+  /// Find customers by words, for the type-ahead.
+  case findCustomers(words: String)
+  /// Read a customer with what it owes.
+  case loadCustomer(Customer.ID)
+  /// Read the taxes.
+  case loadTaxes
+  /// Save a draft at Books (create or update, at most once), read it back and prepare the mail.
+  /// Answered by `draftStored`.
+  case storeDraft(InvoiceDraft)
+  /// Read an invoice of Books anew and prepare its mail. Answered by `mailPrepared`.
+  case prepareMail(Invoice.ID)
+  /// Put the PDF of an invoice into a file, and open it when asked.
+  case savePDF(Invoice.ID, thenOpen: Bool)
+
+  /// Put a write into the journal and see it through. Answered by `enqueued`, then `writeSettled`.
+  case enqueue(WriteRequest)
+  /// Read the journal.
+  case loadOutbox
+  /// Settle a write whose fate is uncertain.
+  case resolve(WriteID, WriteChoice)
+
+  /// Bring the local copy up to date now.
+  case refresh
+  /// Give a text to the user's own editor; the terminal is handed over meanwhile.
+  case editText(TextPurpose, String)
+  /// Put text on the clipboard.
+  case copy(SafeText)
+  /// Stop the program as Ctrl-Z does; the shell's `fg` brings it back.
+  case suspend
+  /// Draw the whole screen again.
+  case repaint
+}

@@ -1,0 +1,102 @@
+import FoundationEssentials
+import Sales
+import Screen
+
+/// The only function that changes the state. Returns the work it wants done.
+public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
+  switch action {
+  case .launched:
+    return [.loadHome, .loadDrafts, .loadOutbox]
+  case .key(let key):
+    return state.press(key)
+  case .resized(let size):
+    state.size = size
+    return state.board.fit(state.boardArea)
+  case .ticked(let now, let today):
+    return state.tick(now, today: today)
+  case .syncChanged(let status):
+    if let failure = status.failure, failure != state.sync.failure {
+      state.tell(failure.message, kind: .failure)
+    }
+    state.sync = status
+    return []
+  case .quotaChanged(let quota):
+    state.quota = quota
+    return []
+  case .told(let event):
+    state.tell(event.text, kind: event.kind)
+    return []
+  case .mirrorChanged:
+    return state.reload()
+  case .pipelinesLoaded, .boardLoaded, .dealsLoaded, .dealDetailLoaded:
+    return state.reducePipeline(action)
+  case .invoiceSummaryLoaded, .invoicesLoaded, .invoiceFolderLoaded, .draftsLoaded, .pdfSaved,
+    .mailPrepared:
+    return state.reduceInvoices(action)
+  case .draftStarted, .draftSaved, .itemsFound, .customersFound, .customerLoaded, .taxesLoaded,
+    .draftStored, .textEdited:
+    return state.reduceEditor(action)
+  case .enqueued, .writeSettled, .outboxLoaded:
+    return state.reduceWrites(action)
+  }
+}
+
+extension AppState {
+  /// Goes to a screen and reads what it shows.
+  mutating func show(_ screen: ScreenName) -> [Effect] {
+    self.screen = screen
+    return reload()
+  }
+
+  /// Reads again what is on the screen.
+  mutating func reload() -> [Effect] {
+    switch screen {
+    case .pipeline: return board.reload(today: today)
+    case .invoices: return invoices.reload(today: today) + (editor?.reload() ?? [])
+    case .outbox: return [.loadOutbox]
+    }
+  }
+
+  /// Gives a key to the text field that has it, or to the command it stands for.
+  mutating func press(_ key: Key) -> [Effect] {
+    let place = place
+    if let effects = typeText(key, at: place) { return effects }
+    let chord = (chord.map { [$0] } ?? []) + [key]
+    self.chord = nil
+    switch Commands.find(chord, at: place, keymap: keymap) {
+    case .command(let command): return command.perform(&self)
+    case .start: self.chord = key
+    case .nothing: break
+    }
+    return []
+  }
+
+  /// Lets the place that takes text have the key; nil when the key is not text there.
+  private mutating func typeText(_ key: Key, at place: Place) -> [Effect]? {
+    guard place.takesText || key.isPasteOrMouse else { return nil }
+    if !overlays.isEmpty { return typeInOverlay(key) }
+    switch screen {
+    case .pipeline: return typeInPipeline(key)
+    case .invoices: return editor != nil ? typeInEditor(key) : typeInInvoices(key)
+    case .outbox: return nil
+    }
+  }
+
+  /// Time went by: the day may have changed, and ages are shown anew.
+  mutating func tick(_ now: Date, today: CalendarDate) -> [Effect] {
+    self.now = now
+    guard today != self.today else { return [] }
+    self.today = today
+    return reload()
+  }
+}
+
+extension Key {
+  /// Whether it is no key at all but pasted text or the mouse.
+  var isPasteOrMouse: Bool {
+    switch self {
+    case .paste, .mouse: true
+    default: false
+    }
+  }
+}

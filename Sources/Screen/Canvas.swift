@@ -1,0 +1,144 @@
+/// A grid of cells that views draw on. Whatever is drawn outside of it, or outside the clip, is
+/// dropped without harm.
+public struct Canvas: Hashable, Sendable {
+  /// Its extent.
+  public let size: Size
+  /// Row by row, from the top left.
+  public private(set) var cells: [Cell]
+  /// Where the terminal's cursor should stand; nil to hide it.
+  public var cursor: (x: Int, y: Int)? {
+    get { cursorPlace.map { ($0.x, $0.y) } }
+    set { cursorPlace = newValue.map { Place(x: $0.x, y: $0.y) } }
+  }
+  private var cursorPlace: Place?
+
+  private struct Place: Hashable, Sendable {
+    var x: Int
+    var y: Int
+  }
+
+  /// An empty grid.
+  public init(size: Size) {
+    self.size = size
+    cells = Array(repeating: .blank, count: size.width * size.height)
+  }
+
+  /// The whole of it.
+  public var area: Rect { Rect(size) }
+
+  /// The cell at that place; blank outside.
+  public subscript(x: Int, y: Int) -> Cell {
+    area.contains(x: x, y: y) ? cells[y * size.width + x] : .blank
+  }
+
+  /// Where a text stands in the width it is given.
+  public enum Alignment: Hashable, Sendable {
+    /// From the left edge.
+    case left
+    /// Up to the right edge.
+    case right
+    /// In the middle.
+    case center
+  }
+
+  /// Writes a text on the first row of an area, cut to fit with `…`, and pads it to its width.
+  public mutating func draw(
+    _ text: SafeText, in rect: Rect, style: Style = .normal, align: Alignment = .left
+  ) {
+    guard !rect.isEmpty else { return }
+    let fitting = text.truncated(to: rect.width)
+    let room = rect.width - fitting.width
+    let start =
+      switch align {
+      case .left: rect.x
+      case .right: rect.x + room
+      case .center: rect.x + room / 2
+      }
+    fill(Rect(x: rect.x, y: rect.y, width: rect.width, height: 1), style: style)
+    put(fitting, x: start, y: rect.y, limit: rect.right, style: style)
+  }
+
+  /// Writes a text from a place to the right, cut at an edge without `…`, and answers where it ended.
+  @discardableResult
+  public mutating func put(
+    _ text: SafeText, x: Int, y: Int, limit: Int? = nil, style: Style = .normal
+  ) -> Int {
+    let edge = min(limit ?? size.width, size.width)
+    var column = x
+    guard y >= 0, y < size.height else { return column }
+    for character in text.string {
+      let width = character.cellWidth
+      if width == 0 { continue }
+      guard column + width <= edge else { break }
+      if column >= 0 {
+        set(Cell(character, width: UInt8(width), style: style), x: column, y: y)
+        if width == 2 { set(Cell(" ", width: 0, style: style), x: column + 1, y: y) }
+      }
+      column += width
+    }
+    return column
+  }
+
+  /// Makes every cell of an area blank, in a style.
+  public mutating func fill(_ rect: Rect, style: Style = .normal) {
+    let visible = rect.intersection(area)
+    for y in visible.y..<max(visible.y, visible.bottom) {
+      for x in visible.x..<max(visible.x, visible.right) {
+        set(Cell(" ", style: style), x: x, y: y)
+      }
+    }
+  }
+
+  /// Gives the cells of an area another meaning and leaves their characters.
+  public mutating func restyle(_ rect: Rect, style: Style) {
+    let visible = rect.intersection(area)
+    for y in visible.y..<max(visible.y, visible.bottom) {
+      for x in visible.x..<max(visible.x, visible.right) {
+        cells[y * size.width + x].style = style
+      }
+    }
+  }
+
+  /// Draws a frame around an area with a title in its upper edge, and answers the room inside.
+  @discardableResult
+  public mutating func frame(_ rect: Rect, title: SafeText = "", style: Style = .border) -> Rect {
+    guard rect.width >= 2, rect.height >= 2 else { return rect.inset() }
+    let bar = SafeText(String(repeating: "─", count: rect.width - 2))
+    put("┌" + bar + "┐", x: rect.x, y: rect.y, style: style)
+    put("└" + bar + "┘", x: rect.x, y: rect.bottom - 1, style: style)
+    for y in (rect.y + 1)..<(rect.bottom - 1) {
+      put("│", x: rect.x, y: y, style: style)
+      put("│", x: rect.right - 1, y: y, style: style)
+    }
+    if !title.isEmpty, rect.width > 6 {
+      let shown = (" " + title + " ").truncated(to: rect.width - 4)
+      put(
+        shown, x: rect.x + 1, y: rect.y, limit: rect.right - 1,
+        style: style == .border ? .title : style)
+    }
+    return rect.inset()
+  }
+
+  private mutating func set(_ cell: Cell, x: Int, y: Int) {
+    guard x >= 0, x < size.width, y >= 0, y < size.height else { return }
+    let index = y * size.width + x
+    // Half a wide character cannot stand alone: what is left of one that is written over turns blank.
+    if cells[index].width == 0, cell.width != 0, x > 0, cells[index - 1].width == 2 {
+      cells[index - 1] = Cell(" ", style: cells[index - 1].style)
+    }
+    if cells[index].width == 2, cell.width != 2, x + 1 < size.width {
+      cells[index + 1] = Cell(" ", style: cells[index + 1].style)
+    }
+    cells[index] = cell
+  }
+
+  /// The rows as text, without trailing blanks: what tests compare.
+  public var text: String {
+    (0..<size.height).map { y in
+      var row = ""
+      for x in 0..<size.width where self[x, y].width > 0 { row.append(self[x, y].character) }
+      while row.last == " " { row.removeLast() }
+      return row
+    }.joined(separator: "\n")
+  }
+}
