@@ -90,11 +90,15 @@ extension MirrorWriter {
   /// Puts these taxes in place of all.
   public func replace(taxes: [Tax]) throws { let _: Int = try none() }
   /// Puts these persons in place of all of the customer.
-  public func replace(persons: [Customer.Person], of customer: Customer.ID) throws { let _: Int = try none() }
+  public func replace(persons: [Customer.Person], of customer: Customer.ID) throws {
+    let _: Int = try none()
+  }
   /// Puts this history, oldest first, in place of the deal's.
   public func replace(history: [StageChange], of deal: Deal.ID) throws { let _: Int = try none() }
   /// Puts these events, newest first, in place of the invoice's.
-  public func replace(events: [InvoiceEvent], of invoice: Invoice.ID) throws { let _: Int = try none() }
+  public func replace(events: [InvoiceEvent], of invoice: Invoice.ID) throws {
+    let _: Int = try none()
+  }
   /// Notes how far a module has come.
   public func setCursor(_ cursor: SyncCursor) throws { let _: Int = try none() }
 

@@ -44,6 +44,8 @@ public struct Intent: Hashable, Sendable {
   public internal(set) var approved: Date?
   /// How often the program has queued it again by itself after an uncertain end.
   public internal(set) var automaticResends: Int
+  /// When it was last claimed for sending; nil when it never was.
+  public internal(set) var dispatched: Date?
   /// When to look for it next, while it is uncertain.
   public internal(set) var nextProbe: Date?
   /// Whether the user has seen how it ended and put it away.

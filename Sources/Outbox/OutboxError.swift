@@ -14,10 +14,12 @@ public enum OutboxError: Error, Hashable, Sendable {
   case illegalTransition(Intent.ID, from: IntentState, to: IntentState)
   /// A success was claimed without the id of what was made.
   case noEvidence(Intent.ID)
-  /// The dependency belongs to another organization, or does not exist.
+  /// The intent it waits for does not exist, or will never be confirmed.
   case impossibleDependency(Intent.ID, on: Intent.ID)
   /// A newer copy of the draft is stored: its revision.
   case olderDraft(stored: Int)
+  /// Another intent has that id already.
+  case clashingIntent(Intent.ID)
   /// What is stored cannot be read back: which row, and why.
   case unreadable(String)
 }
