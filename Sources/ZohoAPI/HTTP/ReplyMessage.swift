@@ -10,6 +10,13 @@ struct ReplyMessage {
   let details: [String: String]
   let isInRows: Bool
 
+  init(code: String, message: String, details: [String: String], isInRows: Bool) {
+    self.code = code
+    self.message = message
+    self.details = details
+    self.isInRows = isInRows
+  }
+
   /// The message of that body, or nil when it is not one of Zoho's.
   init?(_ body: Data) {
     guard case .object(let object)? = try? JSONDecoder().decode(FieldValue.self, from: body)
@@ -39,9 +46,14 @@ struct ReplyMessage {
     case .number(let number): code = "\(number)"
     default: return nil
     }
+    return (code, object["message"]?.text ?? "", object["details"].map(flat) ?? [:])
+  }
+
+  /// Named values under one another as one row of names: `duplicate_record.id`.
+  static func flat(_ value: FieldValue) -> [String: String] {
     var details: [String: String] = [:]
-    if let value = object["details"] { flatten(value, into: &details, under: "") }
-    return (code, object["message"]?.text ?? "", details)
+    flatten(value, into: &details, under: "")
+    return details
   }
 
   private static func flatten(
@@ -54,6 +66,8 @@ struct ReplyMessage {
       }
     case .list(let values):
       details[name] = values.compactMap(\.text).joined(separator: ", ")
+    case .reference:
+      flatten(.object(value.fields ?? [:]), into: &details, under: name)
     case .null: break
     default: details[name] = value.text
     }

@@ -31,6 +31,16 @@ public enum FieldValue: Hashable, Sendable {
     case .null, .list, .object: nil
     }
   }
+
+  /// The named values of an object, a look-up's id and name among them; nil for anything else.
+  public var fields: RecordFields? {
+    switch self {
+    case .object(let fields): fields
+    case .reference(let id, let name):
+      ["id": .text(id), "name": name.map(FieldValue.text) ?? .null]
+    default: nil
+    }
+  }
 }
 
 extension FieldValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
