@@ -68,7 +68,9 @@ public struct ZohoClient: Sendable {
 extension Request {
   /// Tells a good answer from a bad one and reads the good one.
   func read(_ reply: Reply) throws(ZohoError) -> Response {
-    let isGood = (200..<300).contains(reply.status) || reply.status == 304
+    let isConditional = headers.contains { $0.name == "if-modified-since" }
+    let isGood =
+      (200..<300).contains(reply.status) || reply.status == 304 && isConditional
     let isByRecord = answersByRecord && [400, 412].contains(reply.status)
     if !isGood {
       let failure = ZohoError(reply, from: product)
@@ -110,9 +112,10 @@ extension ZohoClient {
     guard PathSegment.isSafe(path: request.path) else {
       throw .unsendable(reason: "not a path of the API: \(request.path)")
     }
+    let host = request.product == .accounts ? credentials.dataCenter.accounts : token.api
     return HTTPRequest(
       method: request.method.rawValue,
-      url: token.api + request.product.root + request.path + QueryText.suffix(query),
+      url: host + request.product.root + request.path + QueryText.suffix(query),
       headers: headers, token: token.token, body: request.body, isWrite: request.isWrite,
       maximumBytes: request.maximumBytes)
   }

@@ -21,6 +21,8 @@ public struct Page<Row: Sendable>: Sendable {
   public var unreadable: [String]
   /// The server's clock when it made the page, for "changed since then" later.
   public var serverTime: Date?
+  /// Whether rows that came were not wanted, so that an empty page says nothing about the list.
+  var isFiltered = false
 
   /// A page of a list.
   public init(
@@ -31,12 +33,11 @@ public struct Page<Row: Sendable>: Sendable {
     self.unreadable = unreadable
     self.serverTime = serverTime
   }
+}
 
-  /// The page with each row turned into something else.
-  func map<Other: Sendable>(_ transform: (Row) -> Other) -> Page<Other> {
-    Page<Other>(
-      rows: rows.map(transform), next: next, unreadable: unreadable, serverTime: serverTime)
-  }
+extension Page {
+  /// Whether the server sent no rows at all.
+  fileprivate var isEmpty: Bool { rows.isEmpty && unreadable.isEmpty && !isFiltered }
 }
 
 /// A list that comes in pages, as a value: how to ask for the page at a cursor.
@@ -87,7 +88,7 @@ public struct Pages<Row: Sendable>: AsyncSequence, Sendable {
       let request = pages.list.page(cursor)
       let page = try await pages.send(request)
       if let next = page.next {
-        guard seen.insert(next).inserted, !(page.rows.isEmpty && page.unreadable.isEmpty) else {
+        guard seen.insert(next).inserted, !page.isEmpty else {
           throw .unreadable(
             path: request.product.root + request.path, status: 200,
             reason: "the list promises more but does not go on")

@@ -64,10 +64,21 @@ extension KeyedDecodingContainer {
     return text
   }
 
-  /// The id at a key, string or number; empty is nil.
+  /// The id or text at a key, be it a string or a number; nothing, null and blanks are nil.
   func id(_ key: Key) throws -> String? {
-    guard let id = try decodeIfPresent(LenientText.self, forKey: key)?.value, !id.isEmpty
-    else { return nil }
+    guard contains(key), try !decodeNil(forKey: key) else { return nil }
+    guard let text = try? decode(String.self, forKey: key) else {
+      return "\(try decode(Decimal.self, forKey: key))"
+    }
+    return text.utf8.allSatisfy { $0 == 0x20 } ? nil : text
+  }
+
+  /// The id that a record cannot be without.
+  func requiredID(_ key: Key) throws -> String {
+    guard let id = try id(key) else {
+      throw DecodingError.keyNotFound(
+        key, .init(codingPath: codingPath, debugDescription: "no \(key.stringValue)"))
+    }
     return id
   }
 
