@@ -2,12 +2,22 @@ import CNcurses
 import Screen
 
 extension Terminal {
-  /// Makes the screen look like the canvas. Only what differs from the canvas before is sent.
+  /// Makes the screen look like the canvas. Only what differs from the canvas before is sent, and
+  /// nothing when nothing does.
   public mutating func show(_ canvas: Canvas) {
-    if canvas == shown { return }
-    if shown?.size != canvas.size { werase(curses_screen()) }
     let before = shown?.size == canvas.size ? shown : nil
-    for y in 0..<canvas.size.height { write(row: y, of: canvas, over: before) }
+    if before == nil { werase(curses_screen()) }
+    var differs =
+      before == nil || before?.cursor.map(\.x) != canvas.cursor.map(\.x)
+      || before?.cursor.map(\.y) != canvas.cursor.map(\.y)
+    for index in canvas.cells.indices {
+      let cell = canvas.cells[index]
+      if let before, before.cells[index] == cell { continue }
+      differs = true
+      brush.put(
+        cell, x: Int32(index % canvas.size.width), y: Int32(index / canvas.size.width))
+    }
+    guard differs else { return }
     place(canvas.cursor)
     // The terminal holds the picture back until it is whole (synchronized output, mode 2026).
     send("\u{1b}[?2026h")
@@ -15,15 +25,6 @@ extension Terminal {
     doupdate()
     send("\u{1b}[?2026l")
     shown = canvas
-  }
-
-  private func write(row y: Int, of canvas: Canvas, over before: Canvas?) {
-    let start = y * canvas.size.width
-    for x in 0..<canvas.size.width {
-      let cell = canvas.cells[start + x]
-      if let before, before.cells[start + x] == cell { continue }
-      brush.put(cell, x: Int32(x), y: Int32(y))
-    }
   }
 
   private func place(_ cursor: (x: Int, y: Int)?) {
