@@ -29,6 +29,8 @@ static const attr_t CURSES_REVERSE = A_REVERSE;
 // So are the buttons of the mouse: the wheel is 4 and 5.
 static const mmask_t CURSES_PRESS = BUTTON1_PRESSED;
 static const mmask_t CURSES_RELEASE = BUTTON1_RELEASED;
+static const mmask_t CURSES_CLICK =
+    BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED | BUTTON1_TRIPLE_CLICKED;
 static const mmask_t CURSES_WHEEL_UP = BUTTON4_PRESSED;
 static const mmask_t CURSES_WHEEL_DOWN = BUTTON5_PRESSED;
 

@@ -12,6 +12,10 @@ extension Terminal {
   ///
   /// A paste comes as one key, whole: when its end has not arrived yet, it is kept until it has.
   public mutating func nextKey() -> Key? {
+    if let release {
+      self.release = nil
+      return release
+    }
     var code: wint_t = 0
     while true {
       switch wget_wch(curses_screen(), &code) {
@@ -59,15 +63,22 @@ extension Terminal {
     return paste.flatMap { $0.isEmpty ? nil : .paste($0) }
   }
 
-  private func mouse() -> Key? {
+  private mutating func mouse() -> Key? {
     var event = MEVENT()
     guard getmouse(&event) == OK else { return nil }
+    func key(_ kind: MouseEvent.Kind) -> Key {
+      .mouse(MouseEvent(kind, x: Int(event.x), y: Int(event.y)))
+    }
+    // A press and a release that arrived together are made one by ncurses: they are two again here.
+    if event.bstate & CURSES_CLICK != 0 {
+      release = key(.release)
+      return key(.press)
+    }
     let kinds: [(mmask_t, MouseEvent.Kind)] = [
       (CURSES_PRESS, .press), (CURSES_RELEASE, .release), (CURSES_WHEEL_UP, .wheelUp),
       (CURSES_WHEEL_DOWN, .wheelDown),
     ]
-    guard let kind = kinds.first(where: { event.bstate & $0.0 != 0 })?.1 else { return nil }
-    return .mouse(MouseEvent(kind, x: Int(event.x), y: Int(event.y)))
+    return kinds.first { event.bstate & $0.0 != 0 }.map { key($0.1) }
   }
 }
 

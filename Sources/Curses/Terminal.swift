@@ -28,6 +28,8 @@ public struct Terminal: ~Copyable {
   var paste: String?
   /// Whether the end of that paste is not waited for any longer.
   var isPasteOver = false
+  /// The second half of a click, to be told next.
+  var release: Key?
   private var usesMouse: Bool
 
   /// Takes the terminal and clears it.
@@ -93,8 +95,8 @@ public struct Terminal: ~Copyable {
   }
 
   private func applyMouse() {
-    let wanted = CURSES_PRESS | CURSES_RELEASE | CURSES_WHEEL_UP | CURSES_WHEEL_DOWN
-    mousemask(usesMouse ? wanted : 0, nil)
+    let buttons = CURSES_PRESS | CURSES_RELEASE | CURSES_CLICK
+    mousemask(usesMouse ? buttons | CURSES_WHEEL_UP | CURSES_WHEEL_DOWN : 0, nil)
   }
 
   /// Writes to the terminal past ncurses, which holds nothing back between two updates.
