@@ -32,6 +32,15 @@ extension AppState {
   /// Where the board stands on the screen.
   var boardArea: Rect { Rect(size) }
 
+  /// Shows another pipeline, as chosen from a list.
+  mutating func choosePipeline(_ id: Pipeline.ID) -> [Effect] { [] }
+
+  /// Moves the selected deal, or the one in move mode, to a stage chosen from a list.
+  mutating func chooseStage(_ id: Stage.ID) -> [Effect] { [] }
+
+  /// Puts a remark on a deal, as typed into a prompt.
+  mutating func writeNote(_ text: String, on deal: Deal.ID) -> [Effect] { [] }
+
   /// A move was put into the journal, or not.
   mutating func moveEnqueued(_ request: WriteRequest, _ result: Result<WriteID, Failure>)
     -> [Effect]
