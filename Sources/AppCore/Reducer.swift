@@ -28,7 +28,8 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
     return []
   case .mirrorChanged:
     return state.reload()
-  case .pipelinesLoaded, .boardLoaded, .dealsLoaded, .dealDetailLoaded:
+  case .pipelinesLoaded, .boardLoaded, .dealsLoaded, .dealDetailLoaded, .dealOpened,
+    .moveDismissed:
     return state.reducePipeline(action)
   case .invoiceSummaryLoaded, .invoicesLoaded, .invoiceFolderLoaded, .draftsLoaded, .pdfSaved,
     .mailPrepared:
