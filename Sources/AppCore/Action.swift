@@ -22,6 +22,10 @@ public enum Action: Hashable, Sendable {
   case dealsLoaded(DealQuery, Result<Window<DealRow>, Failure>)
   /// All that surrounds a deal.
   case dealDetailLoaded(Deal.ID, Result<DealDetail, Failure>)
+  /// A deal was asked for by an answer to a question about it.
+  case dealOpened(Deal.ID)
+  /// What became of a deal's move was taken note of: its mark goes.
+  case moveDismissed(Deal.ID)
 
   /// The sums of the invoice groups.
   case invoiceSummaryLoaded(InvoiceSummary)
@@ -48,6 +52,8 @@ public enum Action: Hashable, Sendable {
   case draftStored(InvoiceDraft.ID, revision: Int, Result<StoredInvoice, Failure>)
   /// The mail of an invoice that is already at Books, for its review.
   case mailPrepared(Invoice.ID, Result<StoredInvoice, Failure>)
+  /// A payment to fill in, with its tag and what the customer has not paid yet.
+  case paymentStarted(Result<PaymentStart, Failure>)
   /// The PDF of an invoice is in a file.
   case pdfSaved(Invoice.ID, Result<String, Failure>)
 
@@ -147,6 +153,20 @@ public struct CustomerStanding: Hashable, Sendable {
   public init(customer: Customer, persons: [Customer.Person], unpaid: [Invoice]) {
     self.customer = customer
     self.persons = persons
+    self.unpaid = unpaid
+  }
+}
+
+/// A payment to fill in.
+public struct PaymentStart: Hashable, Sendable {
+  /// The payment, tagged; its amount is what the invoice it was started from still lacks.
+  public var draft: PaymentDraft
+  /// The customer's invoices that are not paid, oldest due first.
+  public var unpaid: [Invoice]
+
+  /// A payment to fill in.
+  public init(draft: PaymentDraft, unpaid: [Invoice]) {
+    self.draft = draft
     self.unpaid = unpaid
   }
 }

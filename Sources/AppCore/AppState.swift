@@ -10,6 +10,8 @@ public struct AppState: Hashable, Sendable {
   public var now: Date
   /// The day it is, in the user's zone.
   public var today: CalendarDate
+  /// How far the user's clock is ahead of UTC, in seconds: on which day an instant falls.
+  public var secondsAheadOfUTC = 0
   /// Whose organization this is.
   public var tenant: Tenant
   /// The screen that is shown.

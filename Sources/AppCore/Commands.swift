@@ -12,14 +12,17 @@ public enum Commands {
     .board, .dealList, .dealPane, .invoiceList, .invoicePane, .draftList, .editor, .outbox,
   ]
 
+  /// Where digits go to screens: in the editor they are typed into cells.
+  private static let tabbed = screens.subtracting([.editor])
+
   private static let everywhere: [Command] = [
-    Command("screen.pipeline", "show the pipeline", keys: ["1"], in: screens) {
+    Command("screen.pipeline", "show the pipeline", keys: ["1"], in: tabbed) {
       $0.show(.pipeline)
     },
-    Command("screen.invoices", "show the invoices", keys: ["3"], in: screens) {
+    Command("screen.invoices", "show the invoices", keys: ["3"], in: tabbed) {
       $0.show(.invoices)
     },
-    Command("screen.outbox", "show the outbox", keys: ["6"], in: screens) { $0.show(.outbox) },
+    Command("screen.outbox", "show the outbox", keys: ["6"], in: tabbed) { $0.show(.outbox) },
     Command("refresh", "bring everything up to date", keys: ["r"], in: screens) { _ in [.refresh] },
     Command("palette", "run any command by name", label: "command", keys: [":"], in: screens) {
       $0.overlays.append(.palette(CommandMenu(place: $0.place)))

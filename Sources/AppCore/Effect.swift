@@ -46,6 +46,8 @@ public enum Effect: Hashable, Sendable {
   case storeDraft(InvoiceDraft)
   /// Read an invoice of Books anew and prepare its mail. Answered by `mailPrepared`.
   case prepareMail(Invoice.ID)
+  /// Begin a payment on an invoice. Answered by `paymentStarted`.
+  case startPayment(Invoice.ID)
   /// Put the PDF of an invoice into a file, and open it when asked.
   case savePDF(Invoice.ID, thenOpen: Bool)
 

@@ -28,10 +28,12 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
     return []
   case .mirrorChanged:
     return state.reload()
-  case .pipelinesLoaded, .boardLoaded, .dealsLoaded, .dealDetailLoaded:
+  case .pipelinesLoaded, .boardLoaded, .dealsLoaded, .dealOpened, .moveDismissed:
     return state.reducePipeline(action)
+  case .dealDetailLoaded:
+    return state.reducePipeline(action) + state.reduceEditor(action)
   case .invoiceSummaryLoaded, .invoicesLoaded, .invoiceFolderLoaded, .draftsLoaded, .pdfSaved,
-    .mailPrepared:
+    .mailPrepared, .paymentStarted:
     return state.reduceInvoices(action)
   case .draftStarted, .draftSaved, .itemsFound, .customersFound, .customerLoaded, .taxesLoaded,
     .draftStored, .textEdited:
@@ -73,7 +75,7 @@ extension AppState {
 
   /// Lets the place that takes text have the key; nil when the key is not text there.
   private mutating func typeText(_ key: Key, at place: Place) -> [Effect]? {
-    guard place.takesText || key.isPasteOrMouse else { return nil }
+    guard place.takesText || place == .editor || key.isPasteOrMouse else { return nil }
     if !overlays.isEmpty { return typeInOverlay(key) }
     switch screen {
     case .pipeline: return typeInPipeline(key)

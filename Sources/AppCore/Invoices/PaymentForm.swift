@@ -12,3 +12,11 @@ public struct PaymentForm: Hashable, Sendable {
   /// What can be done in the form.
   static let commands: [Command] = []
 }
+
+extension AppState {
+  /// Lets the field being typed into have a key; nil when the key is not text there.
+  mutating func typeInPayment(_ key: Key) -> [Effect]? { nil }
+}
+
+/// Draws the form of a payment.
+func drawPayment(_ form: PaymentForm, _ state: AppState, in area: Rect, on canvas: inout Canvas) {}

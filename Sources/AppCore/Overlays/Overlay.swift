@@ -1,3 +1,4 @@
+import Sales
 import Screen
 
 /// Something on top of the screen that has the keys until it is left.
@@ -28,7 +29,7 @@ public enum Overlay: Hashable, Sendable {
     case .confirmation: .confirmation
     case .chooser: .chooser
     case .prompt: .prompt
-    case .review: .review
+    case .review(let review): review.subject == nil ? .review : .prompt
     case .payment: .payment
     }
   }
@@ -70,12 +71,15 @@ public struct Confirmation: Hashable, Sendable {
     public var label: SafeText
     /// The work it starts.
     public var effects: [Effect]
+    /// What happens on the screen at once, when anything does.
+    public var action: Action?
 
     /// One way to answer.
-    public init(key: Character, label: SafeText, effects: [Effect]) {
+    public init(key: Character, label: SafeText, effects: [Effect] = [], action: Action? = nil) {
       self.key = key
       self.label = label
       self.effects = effects
+      self.action = action
     }
   }
 
@@ -153,8 +157,8 @@ public struct Chooser: Hashable, Sendable {
 public struct Prompt: Hashable, Sendable {
   /// What the line is for.
   public enum Purpose: Hashable, Sendable {
-    /// A remark on the selected deal.
-    case note
+    /// A remark on a deal.
+    case note(Deal.ID)
   }
 
   /// What is asked for.
