@@ -1,5 +1,4 @@
-import Dispatch
-import FoundationEssentials
+import Foundation
 import Synchronization
 
 @testable import LocalZoho
@@ -53,7 +52,8 @@ struct TestServer: Sendable {
     let bytes = Array((lines.joined(separator: "\r\n") + "\r\n\r\n" + body).utf8)
     let port = port
     return try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global().async {
+      // A thread of its own: one of the shared pool's would be missing to the server's tasks.
+      Thread.detachNewThread {
         continuation.resume(with: Result { TestReply(try LoopbackSocket.exchange(bytes, port)) })
       }
     }
