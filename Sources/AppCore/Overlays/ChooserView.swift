@@ -2,7 +2,7 @@ import Screen
 
 /// Draws a list to choose from, with the reasons of what cannot be chosen.
 func drawChooser(_ chooser: Chooser, in area: Rect, on canvas: inout Canvas) {
-  let widest = chooser.rows.map { $0.label.width + $0.detail.width + 4 }.max() ?? 0
+  let widest = chooser.rows.map { $0.label.width + $0.note.width + 4 }.max() ?? 0
   let size = Size(
     width: min(max(40, widest + 4), area.width - 2),
     height: min(chooser.rows.count + 3, area.height))
@@ -22,10 +22,15 @@ private func drawRow(
   _ row: Chooser.Row, isSelected: Bool, in area: Rect, on canvas: inout Canvas
 ) {
   let isOff = row.unavailable != nil
-  let detail = row.unavailable.map { "off: \($0)" as SafeText } ?? row.detail
   let style: Style = isSelected ? .selection : isOff ? .dim : .normal
-  let (left, right) = area.split(right: min(detail.width, area.width / 2))
+  let room = max(area.width / 2, area.width - row.label.width - 2)
+  let (left, right) = area.split(right: min(row.note.width, room))
   canvas.fill(area, style: style)
   canvas.draw("\(isSelected ? "▌" : " ")\(row.label)", in: left, style: style)
-  canvas.draw(detail, in: right, style: isSelected ? .selection : .dim, align: .right)
+  canvas.draw(row.note, in: right, style: isSelected ? .selection : .dim, align: .right)
+}
+
+extension Chooser.Row {
+  /// What stands at the right: why it cannot be chosen, or what helps to tell it apart.
+  fileprivate var note: SafeText { unavailable.map { "off: \($0)" } ?? detail }
 }

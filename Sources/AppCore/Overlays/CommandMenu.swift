@@ -26,10 +26,11 @@ extension CommandMenu {
   func ranked() -> [Command] {
     guard !filter.text.isEmpty else { return Commands.at(place) }
     let found = Commands.at(place).enumerated().compactMap { place, command in
-      let distances = [command.title.string, command.id].compactMap {
-        $0.distance(ofLetters: filter.text)
+      let title = command.title.string.distance(ofLetters: filter.text).map { 2 * $0 }
+      let id = command.id.distance(ofLetters: filter.text).map { 2 * $0 + 1 }
+      return [title, id].compactMap(\.self).min().map {
+        (distance: $0, place: place, command: command)
       }
-      return distances.min().map { (distance: $0, place: place, command: command) }
     }
     return found.sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }.map(\.command)
   }
@@ -42,17 +43,19 @@ extension String {
     return typed.lowercased().split(separator: " ").allSatisfy { text.contains($0) }
   }
 
-  /// How far apart the typed letters stand in it, in their order; nil when they do not. Letters at the
-  /// start of words count as near.
+  /// How far apart the typed letters stand in it, in their order: 0 for the start of a word, 1 for
+  /// a part of one; nil when they are not all there.
   func distance(ofLetters typed: String) -> Int? {
-    let letters = Array(lowercased())
-    var place = 0
-    var total = 0
-    for wanted in typed.lowercased() where wanted != " " {
-      guard let found = letters[place...].firstIndex(of: wanted) else { return nil }
-      let startsWord = found == 0 || !letters[found - 1].isLetter
-      total += startsWord ? min(found - place, 1) : found - place
-      place = found + 1
+    let text = lowercased()
+    let wanted = typed.lowercased()
+    if text.hasPrefix(wanted) || text.contains(" " + wanted) { return 0 }
+    if text.contains(wanted) { return 1 }
+    var rest = Substring(text)
+    var total = 2
+    for letter in wanted where letter != " " {
+      guard let found = rest.firstIndex(of: letter) else { return nil }
+      total += rest.distance(from: rest.startIndex, to: found)
+      rest = rest[rest.index(after: found)...]
     }
     return total
   }

@@ -24,8 +24,15 @@ private func drawMenu(
   _ menu: CommandMenu, _ overlay: Overlay, _ state: AppState, sign: SafeText, in area: Rect,
   on canvas: inout Canvas
 ) {
-  let list = drawFilter(menu.filter, sign, in: area, on: &canvas)
   let entries = overlay.entries(state.keymap)
+  var list = drawFilter(menu.filter, sign, in: area, on: &canvas)
+  if entries.indices.contains(menu.selected),
+    let reason = entries[menu.selected].reasonOff(in: state)
+  {
+    let (rest, bottom) = list.split(bottom: 1)
+    canvas.draw("off: \(reason)", in: bottom, style: .warning)
+    list = rest
+  }
   if entries.isEmpty {
     canvas.draw("Nothing has these letters.", in: list.row(0), style: .dim)
   }
