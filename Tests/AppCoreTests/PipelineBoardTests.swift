@@ -12,7 +12,9 @@ import Testing
   private func long(_ range: Range<Int>) -> Window<DealRow> {
     Window(
       count: 1000, totals: Totals(), start: range.lowerBound,
-      rows: range.map { .sample(Deal.ID("x\($0)"), "Deal \($0)", 100, in: "qual", next: $0) })
+      rows: range.map { place in
+        .sample(Deal.ID("x\(place)"), "Deal \(place)", 100, in: "qual", next: place)
+      })
   }
 
   private func longBoard() -> AppState {
@@ -283,6 +285,26 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func thePaneClosesWhenItsDealIsGone() {
+    var state = AppState.sample()
+    state.press("<enter>")
+    var page = BoardPage.sample
+    page.columns["qual"] = .all([.globex, .soylent])
+    _ = reduce(&state, .boardLoaded(query, .success(page)))
+    #expect(state.place == .board)
+    #expect(state.event?.kind == .warning)
+    #expect(state.event?.text == "the open deal is not here any more")
+  }
+
+  @Test func dealsInStagesThatThePipelineLacksAreCounted() {
+    var state = AppState.sample()
+    var page = BoardPage.sample
+    page.summary.columns.append(
+      BoardSummary.Column(stage: "Old stage", count: 2, totals: Totals(), attention: 0))
+    _ = reduce(&state, .boardLoaded(query, .success(page)))
+    #expect(state.boardScreen(120, 29).contains("─ 2 in other stages: v ─"))
   }
 
   @Test func aDealIsOpenedWhereverItStands() {

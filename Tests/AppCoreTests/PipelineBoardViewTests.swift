@@ -286,8 +286,8 @@ import Testing
   @Test func longColumnsSayWhichRowOfHowMany() {
     var state = AppState.sample(width: 60, height: 16)
     let query = DealQuery(pipeline: "standard", stage: "qual", today: .sampleToday)
-    let rows = (0..<120).map {
-      DealRow.sample(Deal.ID("x\($0)"), "Deal \($0)", 1, in: "qual", next: $0)
+    let rows = (0..<120).map { (place: Int) in
+      DealRow.sample(Deal.ID("x\(place)"), "Deal \(place)", 1, in: "qual", next: place)
     }
     _ = reduce(
       &state, .dealsLoaded(query, .success(Window(count: 12_345, start: 0, rows: rows))))

@@ -276,6 +276,17 @@ import Testing
     #expect(state.chooseStage("won").first?.isEnqueue == true)
   }
 
+  @Test func theListMovesDealsToo() {
+    var state = AppState.sample()
+    state.press("v")
+    let query = DealQuery(pipeline: "standard", today: .sampleToday)
+    _ = reduce(&state, .dealsLoaded(query, .success(.all([.wayne, .initech]))))
+    #expect(state.press("L").first == .enqueue(moveInitech))
+    #expect(state.board.selectedRow?.deal.stage == "needs")
+    state.press("km")
+    #expect(state.place == .chooser)
+  }
+
   @Test func aCardDraggedToAnotherColumnMovesThere() {
     var state = AppState.sample(width: 80, height: 24)
     // The second card stands below the selected one, which takes five lines.

@@ -8,7 +8,7 @@ func drawDealPane(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
   let title: SafeText = row.map { "Deal: \($0.deal.name)" } ?? "Deal"
   let inner = canvas.frame(
     area, title: title.truncated(to: max(8, area.width - 20)), style: isFocused ? .focus : .border)
-  let first = isFocused ? state.board.scroll : 0
+  let first = state.board.scroll
   let end = first + inner.height
   let lines = state.dealPaneLines(width: inner.padded.width, limit: end + 1)
   drawLines(lines, from: first, in: inner.padded, on: &canvas)

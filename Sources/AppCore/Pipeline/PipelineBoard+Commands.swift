@@ -77,6 +77,7 @@ extension PipelineBoard {
       in: [.dealPane]
     ) {
       $0.board.focus = .deals
+      $0.board.scroll = 0
       return $0.followCursor()
     },
     scroll("deal-pane.down", "scroll down", label: "scroll", keys: ["j", "<down>"]) { _ in 1 },

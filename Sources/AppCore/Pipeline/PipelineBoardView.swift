@@ -147,6 +147,11 @@ private func summary(of deals: PipelineDeals, isShort: Bool) -> [TextLine.Run] {
     .init(text: isShort ? totals.short : totals.whole, style: .money),
     .init(text: "weighted " + (isShort ? weighted.short : weighted.whole), style: .money),
   ]
+  let others = deals.summary.columns.filter { deals.pipeline.stage($0.stage) == nil }
+    .reduce(0) { $0 + $1.count }
+  if others > 0 {
+    pieces.insert(.init(text: "\(others) in other stages: v", style: .warning), at: 1)
+  }
   if attention > 0 {
     let words = isShort ? "to do" : "need attention"
     // Where room is short, what is to be done outlasts the sums.
