@@ -37,34 +37,34 @@ import Testing
 
   @Test func theCursorWalksOverCardsAndStages() {
     var state = AppState.sample()
-    state.press("j")
+    state.type("j")
     #expect(state.board.selectedRow?.id == "d2")
-    state.press("jjjj")
+    state.type("jjjj")
     #expect(state.board.selectedRow?.id == "d4")
-    state.press("l")
+    state.type("l")
     #expect(state.board.selectedRow?.id == "d5")
-    state.press("h")
+    state.type("h")
     #expect(state.board.selectedRow?.id == "d4")
-    state.press("gg")
+    state.type("gg")
     #expect(state.board.selectedRow?.id == "d1")
-    state.press("G")
+    state.type("G")
     #expect(state.board.selectedRow?.id == "d4")
-    state.press("<home>lll<right><right><right>")
+    state.type("<home>lll<right><right><right>")
     #expect(state.board.deals?.stage == "lost")
   }
 
   @Test func theDealUnderTheCursorIsReadOnceWhereAPaneShowsIt() {
     var state = AppState.sample()
-    #expect(state.press("j") == [.loadDealDetail("d2")])
-    #expect(state.press("jk").last == .loadDealDetail("d2"))
+    #expect(state.type("j") == [.loadDealDetail("d2")])
+    #expect(state.type("jk").last == .loadDealDetail("d2"))
     var small = AppState.sample(width: 60, height: 16)
-    #expect(small.press("j") == [])
-    #expect(small.press("<enter>") == [.loadDealDetail("d2")])
+    #expect(small.type("j") == [])
+    #expect(small.type("<enter>") == [.loadDealDetail("d2")])
   }
 
   @Test func whatSurroundsAnotherDealFallsAway() {
     var state = AppState.sample()
-    state.press("j")
+    state.type("j")
     let before = state
     _ = reduce(&state, .dealDetailLoaded("d1", .success(.initech)))
     #expect(state == before)
@@ -72,19 +72,19 @@ import Testing
 
   @Test func moreRowsAreAskedForOnceWhenTheCursorNearsTheEdge() {
     var state = longBoard()
-    #expect(state.press("<pagedown><pagedown>").contains { $0.isLoadDeals } == false)
-    let effects = state.press("<pagedown><pagedown>")
+    #expect(state.type("<pagedown><pagedown>").contains { $0.isLoadDeals } == false)
+    let effects = state.type("<pagedown><pagedown>")
     let wanted = Effect.loadDeals(
       query.deals(in: "qual"), around: .record("x32", lastIndex: 32), limit: 120)
     #expect(effects.contains(wanted))
-    #expect(!state.press("j").contains { $0.isLoadDeals })
+    #expect(!state.type("j").contains { $0.isLoadDeals })
     _ = reduce(&state, .dealsLoaded(query.deals(in: "qual"), .success(long(0..<120))))
     #expect(state.board.selectedRow?.id == "x33")
   }
 
   @Test func theEndOfALongColumnIsReadAndShown() {
     var state = longBoard()
-    let effects = state.press("G")
+    let effects = state.type("G")
     #expect(
       effects.contains(.loadDeals(query.deals(in: "qual"), around: .index(999), limit: 120)))
     #expect(state.board.selectedRow == nil)
@@ -94,7 +94,7 @@ import Testing
 
   @Test func aRefreshLeavesTheCursorOnItsDeal() {
     var state = AppState.sample()
-    state.press("jj")
+    state.type("jj")
     #expect(state.board.selectedRow?.id == "d3")
     var page = BoardPage.sample
     page.columns["qual"] = .all([
@@ -107,7 +107,7 @@ import Testing
 
   @Test func aRefreshFarDownAColumnReadsAroundTheCursorAndKeepsTheRows() {
     var state = longBoard()
-    state.press("G")
+    state.type("G")
     _ = reduce(&state, .dealsLoaded(query.deals(in: "qual"), .success(long(880..<1000))))
     #expect(reduce(&state, .mirrorChanged).first == .loadBoard(query))
     var page = BoardPage.sample
@@ -121,7 +121,7 @@ import Testing
 
   @Test func aDealThatIsGoneLeavesTheCursorOnItsNeighbour() {
     var state = AppState.sample()
-    state.press("j")
+    state.type("j")
     var page = BoardPage.sample
     page.columns["qual"] = .all([.initech, .soylent, .tokyo])
     _ = reduce(&state, .boardLoaded(query, .success(page)))
@@ -130,7 +130,7 @@ import Testing
 
   @Test func anAnswerToAnOldQuestionFallsAway() {
     var state = AppState.sample()
-    state.press("/glo")
+    state.type("/glo")
     let before = state
     let old = BoardQuery(pipeline: "standard", words: "gl", today: .sampleToday)
     _ = reduce(&state, .boardLoaded(old, .success(BoardPage(stages: [:]))))
@@ -148,23 +148,23 @@ import Testing
 
   @Test func theFilterIsTypedKeptAndCleared() {
     var state = AppState.sample()
-    #expect(state.press("/g") == [.loadBoard(query.with(words: "g"))])
-    #expect(state.press("l") == [.loadBoard(query.with(words: "gl"))])
+    #expect(state.type("/g") == [.loadBoard(query.with(words: "g"))])
+    #expect(state.type("l") == [.loadBoard(query.with(words: "gl"))])
     #expect(state.place == .filter)
     let page = BoardPage(stages: ["qual": [.globex]])
     _ = reduce(&state, .boardLoaded(query.with(words: "gl"), .success(page)))
-    state.press("<enter>")
+    state.type("<enter>")
     #expect(state.place == .board)
     #expect(state.board.words == "gl")
     #expect(state.board.selectedRow?.id == "d2")
-    #expect(state.press("<esc>") == [.loadBoard(query)])
+    #expect(state.type("<esc>") == [.loadBoard(query)])
     _ = reduce(&state, .boardLoaded(query, .success(.sample)))
     #expect(state.board.selectedRow?.id == "d2")
   }
 
   @Test func aFilterGoesToTheFirstStageWithAMatch() {
     var state = AppState.sample()
-    state.press("/wayne")
+    state.type("/wayne")
     let page = BoardPage(stages: ["nego": [.wayne]])
     _ = reduce(&state, .boardLoaded(query.with(words: "wayne"), .success(page)))
     #expect(state.board.selectedRow?.id == "d7")
@@ -180,7 +180,7 @@ import Testing
   @Test func theListShowsTheSameDealAndCanBeSorted() {
     var state = AppState.sample()
     let list = DealQuery(pipeline: "standard", today: .sampleToday)
-    let effects = state.press("jv")
+    let effects = state.type("jv")
     #expect(
       effects.first
         == .loadDeals(list, around: .record("d2", lastIndex: 0), limit: 120))
@@ -190,29 +190,29 @@ import Testing
     var byName = list
     byName.order = .column(.name, isAscending: true)
     #expect(
-      state.press("s") == [.loadDeals(byName, around: .record("d2", lastIndex: 2), limit: 120)])
-    state.press("S")
+      state.type("s") == [.loadDeals(byName, around: .record("d2", lastIndex: 2), limit: 120)])
+    state.type("S")
     #expect(state.board.order == .column(.name, isAscending: false))
-    state.press(">>>")
+    state.type(">>>")
     #expect(state.board.order == .column(.amount, isAscending: false))
-    state.press("<lt>")
+    state.type("<lt>")
     #expect(state.board.order == .column(.stage, isAscending: true))
-    state.press("v")
+    state.type("v")
     #expect(state.place == .board)
     #expect(state.board.selectedRow?.id == "d2")
   }
 
   @Test func theOtherPipelineIsOneKeyAwayAndRemembersItsPlace() {
     var state = AppState.sample()
-    state.press("P")
+    state.type("P")
     #expect(state.event?.text == "show another pipeline: there is only one")
     _ = reduce(&state, .pipelinesLoaded([.standard, .partners], tenant: .sample))
-    state.press("lj")
+    state.type("lj")
     #expect(state.board.selectedRow?.id == "d6")
     let partners = BoardQuery(pipeline: "partners", today: .sampleToday)
-    #expect(state.press("P") == [.loadBoard(partners)])
+    #expect(state.type("P") == [.loadBoard(partners)])
     #expect(state.board.pipeline == .partners)
-    #expect(state.press("P").first == .loadBoard(query))
+    #expect(state.type("P").first == .loadBoard(query))
     #expect(state.board.selectedRow?.id == "d6")
   }
 
@@ -220,7 +220,7 @@ import Testing
     var state = AppState.sample()
     let third = Pipeline(id: "third", name: "Third", isDefault: false, stages: [])
     _ = reduce(&state, .pipelinesLoaded([.standard, .partners, third], tenant: .sample))
-    state.press("P")
+    state.type("P")
     guard case .chooser(let chooser)? = state.overlays.last else {
       Issue.record("no list was shown")
       return
@@ -229,30 +229,30 @@ import Testing
     #expect(chooser.rows.map(\.label) == ["Standard", "Partners", "Third"])
     state.overlays = []
     _ = state.choosePipeline("third")
-    state.press("jjllG<pagedown>L")
+    state.type("jjllG<pagedown>L")
     #expect(state.boardScreen(80, 21).contains("Reading deals…"))
   }
 
   @Test func thePaneTakesTheKeysAndGivesThemBack() {
     var state = AppState.sample()
-    state.press("<enter>")
+    state.type("<enter>")
     _ = reduce(&state, .dealDetailLoaded("d1", .success(.initech)))
     #expect(state.place == .dealPane)
-    state.press("jjjjjjjjjjjjjj")
+    state.type("jjjjjjjjjjjjjj")
     #expect(state.board.selectedRow?.id == "d1")
-    state.press("<esc>")
+    state.type("<esc>")
     #expect(state.place == .board)
-    state.press("<tab>")
+    state.type("<tab>")
     #expect(state.place == .dealPane)
-    state.press("<tab>")
+    state.type("<tab>")
     #expect(state.place == .board)
   }
 
   @Test func anInvoiceIsDraftedFromTheDeal() {
     var state = AppState.sample()
-    #expect(state.press("i") == [.startDraft(deal: "d1")])
-    state.press("llllll")
-    #expect(state.press("i") == [])
+    #expect(state.type("i") == [.startDraft(deal: "d1")])
+    state.type("llllll")
+    #expect(state.type("i") == [])
     #expect(state.event?.text == "draft an invoice from the deal: no deal selected")
   }
 
@@ -269,7 +269,7 @@ import Testing
   @Test func nothingKnownIsNoTrap() {
     var state = AppState(
       size: Size(width: 80, height: 24), now: .sampleNow, today: .sampleToday, tenant: .sample)
-    state.press("jkhlggGHLmtvsS<lt>>P/x<enter><esc>inuy<tab><enter><pagedown><c-u>")
+    state.type("jkhlggGHLmtvsS<lt>>P/x<enter><esc>inuy<tab><enter><pagedown><c-u>")
     #expect(state.boardScreen(80, 21).contains("Reading stages…"))
   }
 
@@ -277,7 +277,7 @@ import Testing
     var state = AppState.sample()
     _ = reduce(&state, .dealDetailLoaded("d1", .success(.initech)))
     for keys in ["", "m3", "<esc>v", "/x", "<esc><enter>"] {
-      state.press(keys)
+      state.type(keys)
       for width in stride(from: 0, through: 140, by: 14) {
         for height in stride(from: 0, through: 40, by: 4) {
           _ = reduce(&state, .resized(Size(width: width, height: height)))
@@ -289,7 +289,7 @@ import Testing
 
   @Test func thePaneClosesWhenItsDealIsGone() {
     var state = AppState.sample()
-    state.press("<enter>")
+    state.type("<enter>")
     var page = BoardPage.sample
     page.columns["qual"] = .all([.globex, .soylent])
     _ = reduce(&state, .boardLoaded(query, .success(page)))

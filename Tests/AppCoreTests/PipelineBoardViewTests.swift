@@ -94,7 +94,7 @@ import Testing
 
   @Test func aSmallScreenShowsTheDealAlone() {
     var state = AppState.sample(width: 60, height: 16)
-    state.press("<enter>")
+    state.type("<enter>")
     _ = reduce(&state, .dealDetailLoaded("d1", .success(.initech)))
     #expect(
       state.boardScreen(60, 13) == """
@@ -116,9 +116,9 @@ import Testing
 
   @Test func theDealAloneEndsWithItsContactAndMoney() {
     var state = AppState.sample(width: 60, height: 16)
-    state.press("<enter>")
+    state.type("<enter>")
     _ = reduce(&state, .dealDetailLoaded("d1", .success(.initech)))
-    state.press("G")
+    state.type("G")
     #expect(
       state.boardScreen(60, 13) == """
         ┌ Deal: Initech licences and a rollout ov… ────────────────┐
@@ -139,7 +139,7 @@ import Testing
 
   @Test func moveModeShowsTheCardWhereItWouldGo() {
     var state = AppState.sample(width: 80, height: 16)
-    state.press("m2")
+    state.type("m2")
     #expect(
       state.boardScreen(80, 13) == """
         ┌ Standard ─ MOVE Qualification ▸ Needs Analysis, 20% ─────────────────────────┐
@@ -160,7 +160,7 @@ import Testing
 
   @Test func moveModeScrollsToAStageThatClosesTheDeal() {
     var state = AppState.sample(width: 80, height: 16)
-    state.press("mllll")
+    state.type("mllll")
     #expect(
       state.boardScreen(80, 13) == """
         ┌ Standard ─ MOVE Qualification ▸ Closed Won: closes it as won ────────────────┐
@@ -181,7 +181,7 @@ import Testing
 
   @Test func aMovedCardSaysThatItIsBeingSaved() {
     var state = AppState.sample(width: 80, height: 16)
-    state.press("L")
+    state.type("L")
     #expect(
       state.boardScreen(80, 13) == """
         ┌ Standard ─ 7 open ─ 4 to do ─ €80k · £89k · ¥1.50m ─ weighted €16k · £21k ·…─┐
@@ -202,7 +202,7 @@ import Testing
 
   @Test func theListSaysHowItIsSortedAndWhatItComesTo() {
     var state = AppState.sample(width: 80, height: 16)
-    state.press("vss")
+    state.type("vss")
     let query = DealQuery(
       pipeline: "standard", order: .column(.account, isAscending: true), today: .sampleToday)
     let rows: [DealRow] = [
@@ -242,7 +242,7 @@ import Testing
 
   @Test func whatIsLateAndWhatIsSelectedHaveTheirMeaning() {
     var state = AppState.sample(width: 80, height: 16)
-    state.press("j")
+    state.type("j")
     var canvas = Canvas(size: Size(width: 80, height: 13))
     drawPipeline(state, in: canvas.area, on: &canvas)
     #expect(canvas[2, 4].style == .normal)
@@ -265,7 +265,7 @@ import Testing
     #expect(failed.boardScreen(80, 13).contains("could not be read. Local files: the file is"))
     _ = reduce(&state, .boardLoaded(query, .success(BoardPage(stages: [:]))))
     #expect(state.boardScreen(80, 13).contains("No deal is in Standard."))
-    state.press("/zzz")
+    state.type("/zzz")
     #expect(state.boardScreen(80, 13).contains("No deal has “zzz”. Esc shows all deals again."))
   }
 
@@ -279,7 +279,7 @@ import Testing
 
   @Test func aFilterThatIsKeptIsShown() {
     var state = AppState.sample(width: 80, height: 16)
-    state.press("/o<enter>")
+    state.type("/o<enter>")
     #expect(state.boardScreen(80, 13).hasPrefix("┌ Standard /o ─ 7 open"))
   }
 
@@ -291,7 +291,7 @@ import Testing
     }
     _ = reduce(
       &state, .dealsLoaded(query, .success(Window(count: 12_345, start: 0, rows: rows))))
-    state.press("gg<pagedown>")
+    state.type("gg<pagedown>")
     #expect(state.boardScreen(60, 13).contains(" 10 of 12,345 "))
     #expect(state.boardScreen(60, 13).contains("▌Deal 9 "))
   }

@@ -50,11 +50,11 @@ import Testing
 
   @Test func theBoardScrollsSidewaysToTheStageUnderTheCursor() {
     var state = AppState.sample(width: 80, height: 24)
-    state.press("lllll")
+    state.type("lllll")
     #expect(state.board.deals?.firstColumn == 2)
-    state.press("hhh")
+    state.type("hhh")
     #expect(state.board.deals?.firstColumn == 2)
-    state.press("h")
+    state.type("h")
     #expect(state.board.deals?.firstColumn == 1)
   }
 

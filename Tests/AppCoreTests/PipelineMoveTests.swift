@@ -19,7 +19,7 @@ import Testing
 
   @Test func aMovedDealShowsAtOnce() {
     var state = AppState.sample()
-    #expect(state.press("L") == [.enqueue(moveInitech)])
+    #expect(state.type("L") == [.enqueue(moveInitech)])
     #expect(ids(state, "qual") == ["d2", "d3", "d4"])
     #expect(ids(state, "needs") == ["d1", "d5", "d6"])
     #expect(state.board.selectedRow?.id == "d1")
@@ -31,7 +31,7 @@ import Testing
 
   @Test func countsAndSumsOfBothColumnsChangeWithTheMove() {
     var state = AppState.sample()
-    state.press("L")
+    state.type("L")
     let left = sum(state, "qual")
     #expect(left?.count == 3)
     #expect(left?.totals[Currency("GBP")] == Money(52_200, Currency("GBP")))
@@ -45,7 +45,7 @@ import Testing
 
   @Test func aMoveStaysOnTheScreenWhenTheCopyIsReadAgainBeforeZohoAnswers() {
     var state = AppState.sample()
-    state.press("L")
+    state.type("L")
     let shown = state
     let query = BoardQuery(pipeline: "standard", today: .sampleToday)
     _ = reduce(&state, .boardLoaded(query, .success(.sample)))
@@ -54,7 +54,7 @@ import Testing
 
   @Test func aMoveIsCountedOnceWhenTheCopyHasItAlready() {
     var state = AppState.sample()
-    state.press("L")
+    state.type("L")
     var moved = DealRow.initech
     moved.deal.stage = "needs"
     let page = BoardPage(
@@ -67,7 +67,7 @@ import Testing
 
   @Test func aConfirmedMoveLosesItsMark() {
     var state = AppState.sample()
-    state.press("L")
+    state.type("L")
     _ = reduce(&state, .enqueued(moveInitech, .success("w1")))
     #expect(state.board.pendingMoves["d1"]?.write == "w1")
     _ = reduce(&state, .writeSettled("w1", moveInitech, .confirmed("moved it · saved")))
@@ -79,7 +79,7 @@ import Testing
   @Test func aRefusedMoveIsPutBackWithTheReasonOnTheCard() {
     var state = AppState.sample()
     let before = state
-    state.press("L")
+    state.type("L")
     _ = reduce(&state, .enqueued(moveInitech, .success("w1")))
     let failure = Failure.refused(
       code: "RECORD_IN_BLUEPRINT", message: "the record is in a process")
@@ -93,13 +93,13 @@ import Testing
     #expect(state.event?.kind == .failure)
     #expect(state.boardScreen(80, 21).contains("✗ refused"))
     #expect(state.boardScreen(80, 21).contains("in a process"))
-    state.press("<esc>")
+    state.type("<esc>")
     #expect(!state.boardScreen(80, 21).contains("✗ refused"))
   }
 
   @Test func aMoveThatTheJournalCannotKeepIsPutBack() {
     var state = AppState.sample()
-    state.press("L")
+    state.type("L")
     _ = reduce(&state, .enqueued(moveInitech, .failure(.storage("the disk is full"))))
     #expect(ids(state, "qual") == ["d1", "d2", "d3", "d4"])
     #expect(state.event?.text.string.contains("the disk is full") == true)
@@ -107,12 +107,12 @@ import Testing
 
   @Test func anUncertainMoveKeepsItsBadgeUntilItIsSettled() {
     var state = AppState.sample()
-    state.press("L")
+    state.type("L")
     _ = reduce(&state, .enqueued(moveInitech, .success("w1")))
     _ = reduce(&state, .writeSettled("w1", moveInitech, .uncertain("no answer; looking")))
     #expect(state.boardScreen(80, 21).contains("? unsure"))
     #expect(ids(state, "needs").first == "d1")
-    state.press("L")
+    state.type("L")
     #expect(
       state.event?.text.string.hasSuffix("its last move may have happened; see 6 Outbox") == true)
     _ = reduce(&state, .writeSettled("w1", moveInitech, .confirmed("saved after all")))
@@ -121,9 +121,9 @@ import Testing
 
   @Test func aDealHasOneMoveOnItsWayAtATime() {
     var state = AppState.sample()
-    state.press("L")
+    state.type("L")
     let once = state.board
-    #expect(state.press("L") == [])
+    #expect(state.type("L") == [])
     #expect(state.board == once)
     #expect(state.event?.kind == .warning)
     #expect(state.event?.text.string.hasSuffix("its last move is still on its way") == true)
@@ -131,7 +131,7 @@ import Testing
 
   @Test func theFirstStageHasNothingBeforeIt() {
     var state = AppState.sample()
-    #expect(state.press("H") == [])
+    #expect(state.type("H") == [])
     #expect(state.event?.text == "move the deal to the stage before: it is in the first stage")
   }
 
@@ -139,32 +139,32 @@ import Testing
     var state = AppState.sample()
     state.tenant.isReadOnly = true
     let before = state.board
-    for keys in ["L", "m", "t", "u", "n"] { #expect(state.press(keys) == []) }
+    for keys in ["L", "m", "t", "u", "n"] { #expect(state.type(keys) == []) }
     #expect(state.board == before)
     #expect(state.overlays.isEmpty)
   }
 
   @Test func undoSendsTheDealBackAndSaysWhatItUndoes() {
     var state = AppState.sample()
-    state.press("L")
+    state.type("L")
     _ = reduce(&state, .enqueued(moveInitech, .success("w1")))
     _ = reduce(&state, .writeSettled("w1", moveInitech, .confirmed("saved")))
     var moved = DealRow.initech.deal
     moved.stage = "needs"
     #expect(
-      state.press("u") == [.enqueue(.moveStage(base: moved, to: "qual", undoes: "w1"))])
+      state.type("u") == [.enqueue(.moveStage(base: moved, to: "qual", undoes: "w1"))])
     #expect(ids(state, "qual").first == "d1")
     _ = reduce(
       &state,
       .writeSettled(
         "w2", .moveStage(base: moved, to: "qual", undoes: "w1"), .confirmed("moved back")))
-    #expect(state.press("u") == [])
+    #expect(state.type("u") == [])
     #expect(state.event?.text == "undo the last move: no move to undo")
   }
 
   @Test func undoIsRefusedWhenSomebodyMovedTheDealSince() {
     var state = AppState.sample()
-    state.press("L")
+    state.type("L")
     _ = reduce(&state, .writeSettled("w1", moveInitech, .confirmed("saved")))
     var theirs = DealRow.initech
     theirs.deal.stage = "nego"
@@ -172,7 +172,7 @@ import Testing
     let page = BoardPage(stages: ["qual": [.globex], "nego": [theirs]])
     let query = BoardQuery(pipeline: "standard", today: .sampleToday)
     _ = reduce(&state, .boardLoaded(query, .success(page)))
-    #expect(state.press("u") == [])
+    #expect(state.type("u") == [])
     #expect(
       state.event?.text
         == "undo the last move: Sam Roe moved Initech licences and a rollout over two years to Negotiation/Review since"
@@ -181,20 +181,20 @@ import Testing
 
   @Test func anUndoThatIsRefusedCanBeTriedAgain() {
     var state = AppState.sample()
-    state.press("L")
+    state.type("L")
     _ = reduce(&state, .writeSettled("w1", moveInitech, .confirmed("saved")))
-    state.press("u")
+    state.type("u")
     var moved = DealRow.initech.deal
     moved.stage = "needs"
     let undo = WriteRequest.moveStage(base: moved, to: "qual", undoes: "w1")
     _ = reduce(&state, .writeSettled("w2", undo, .refused(.offline("no route"))))
     #expect(ids(state, "needs").first == "d1")
-    #expect(state.press("u").first == .enqueue(undo))
+    #expect(state.type("u").first == .enqueue(undo))
   }
 
   @Test func aConflictShowsTheirsAndAsks() {
     var state = AppState.sample()
-    state.press("L")
+    state.type("L")
     _ = reduce(&state, .enqueued(moveInitech, .success("w1")))
     var theirs = DealRow.initech.deal
     theirs.stage = "nego"
@@ -222,7 +222,7 @@ import Testing
 
   @Test func aConflictDoesNotInterruptTyping() {
     var state = AppState.sample()
-    state.press("L/glo")
+    state.type("L/glo")
     var theirs = DealRow.initech.deal
     theirs.stage = "nego"
     let detail = ConflictDetail(theirs: theirs, mine: "needs", before: "qual")
@@ -234,17 +234,17 @@ import Testing
   @Test func moveModePreviewsAndEscapeRestores() {
     var state = AppState.sample()
     let before = state
-    state.press("mll")
+    state.type("mll")
     #expect(state.place == .moveMode)
     #expect(state.board.moveMode?.target == "prop")
     #expect(state.board.deals?.summary == before.board.deals?.summary)
-    state.press("<esc>")
+    state.type("<esc>")
     #expect(state == before)
   }
 
   @Test func enterInMoveModeMakesTheMove() {
     var state = AppState.sample()
-    let effects = state.press("m3<enter>")
+    let effects = state.type("m3<enter>")
     #expect(
       effects.first
         == .enqueue(.moveStage(base: DealRow.initech.deal, to: "prop", undoes: nil)))
@@ -254,16 +254,16 @@ import Testing
 
   @Test func moveModeSaysThatAStageClosesTheDeal() {
     var state = AppState.sample()
-    state.press("m5")
+    state.type("m5")
     #expect(
       state.boardScreen(120, 29).contains("MOVE Qualification ▸ Closed Won: closes it as won"))
-    state.press("6")
+    state.type("6")
     #expect(state.boardScreen(120, 29).contains("▸ Closed Lost: closes it as lost"))
   }
 
   @Test func aStageIsChosenFromAList() {
     var state = AppState.sample()
-    state.press("t")
+    state.type("t")
     guard case .chooser(let chooser)? = state.overlays.last else {
       Issue.record("no list was shown")
       return
@@ -278,12 +278,12 @@ import Testing
 
   @Test func theListMovesDealsToo() {
     var state = AppState.sample()
-    state.press("v")
+    state.type("v")
     let query = DealQuery(pipeline: "standard", today: .sampleToday)
     _ = reduce(&state, .dealsLoaded(query, .success(.all([.wayne, .initech]))))
-    #expect(state.press("L").first == .enqueue(moveInitech))
+    #expect(state.type("L").first == .enqueue(moveInitech))
     #expect(state.board.selectedRow?.deal.stage == "needs")
-    state.press("km")
+    state.type("km")
     #expect(state.place == .chooser)
   }
 
@@ -301,7 +301,7 @@ import Testing
 
   @Test func aNoteIsAskedForAndWritten() {
     var state = AppState.sample()
-    state.press("n")
+    state.type("n")
     guard case .prompt(let prompt)? = state.overlays.last else {
       Issue.record("nothing was asked for")
       return

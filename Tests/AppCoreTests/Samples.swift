@@ -170,7 +170,7 @@ extension Invoice {
 extension AppState {
   /// Presses keys as written, and gives back the work that the last of them wanted.
   @discardableResult
-  mutating func press(_ keys: String) -> [Effect] {
+  mutating func type(_ keys: String) -> [Effect] {
     var effects: [Effect] = []
     for key in Key.parse(keys) ?? [] { effects = reduce(&self, .key(key)) }
     return effects
