@@ -36,6 +36,8 @@ public struct AppState: Hashable, Sendable {
   public var quota = Quota()
   /// The first key of a chord such as `dd`, while the second is awaited.
   public var chord: Key?
+  /// The key that opened the question on top: a repeat of it cannot answer.
+  public var openingKey: Key?
   /// The user's own keys, by command.
   public var keymap = Keymap()
   /// Whether the program is about to leave.

@@ -28,6 +28,8 @@ extension Terminal {
   }
 
   private func place(_ cursor: (x: Int, y: Int)?) {
+    // A hidden cursor need not be brought anywhere.
+    leaveok(curses_screen(), cursor == nil)
     if let cursor {
       wmove(curses_screen(), Int32(cursor.y), Int32(cursor.x))
       curs_set(1)

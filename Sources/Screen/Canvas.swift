@@ -88,20 +88,38 @@ public struct Canvas: Hashable, Sendable {
   private mutating func putAny(
     _ text: SafeText, x: Int, y: Int, edge: Int, style: Style
   ) -> Int {
+    let scalars = text.string.unicodeScalars
+    var index = scalars.startIndex
     var column = x
-    for character in text.string {
-      for (piece, width) in character.drawn {
+    while index < scalars.endIndex {
+      let next = scalars.index(after: index)
+      // Characters are looked for only where one may have several scalars.
+      if let width = scalars[index].plainWidth,
+        next == scalars.endIndex || scalars[next].plainWidth != nil
+      {
         guard column + width <= edge else { return column }
-        if column >= 0 {
-          breakWide(at: column, and: column + width, y: y)
-          let index = y * size.width + column
-          cells[index] = Cell(piece, width: UInt8(width), style: style)
-          if width == 2 { cells[index + 1] = Cell(" ", width: 0, style: style) }
-        }
+        set(Character(scalars[index]), width: width, x: column, y: y, style: style)
+        column += width
+        index = next
+        continue
+      }
+      for (piece, width) in text.string[index].drawn {
+        guard column + width <= edge else { return column }
+        set(piece, width: width, x: column, y: y, style: style)
         column += width
       }
+      index = text.string.index(after: index)
     }
     return column
+  }
+
+  /// Puts a character into a cell, or into two; dropped when it begins outside.
+  private mutating func set(_ character: Character, width: Int, x: Int, y: Int, style: Style) {
+    guard x >= 0, y >= 0, x + width <= size.width, y < size.height else { return }
+    breakWide(at: x, and: x + width, y: y)
+    let index = y * size.width + x
+    cells[index] = Cell(character, width: UInt8(width), style: style)
+    if width == 2 { cells[index + 1] = Cell(" ", width: 0, style: style) }
   }
 
   /// Makes every cell of an area blank, in a style.
@@ -130,12 +148,17 @@ public struct Canvas: Hashable, Sendable {
   @discardableResult
   public mutating func frame(_ rect: Rect, title: SafeText = "", style: Style = .border) -> Rect {
     guard rect.width >= 2, rect.height >= 2 else { return rect.inset() }
-    let bar = SafeText(String(repeating: "─", count: rect.width - 2))
-    put("┌" + bar + "┐", x: rect.x, y: rect.y, style: style)
-    put("└" + bar + "┘", x: rect.x, y: rect.bottom - 1, style: style)
+    for x in rect.x..<rect.right {
+      let isLeft = x == rect.x
+      let isRight = x == rect.right - 1
+      let top: Character = isLeft ? "┌" : isRight ? "┐" : "─"
+      let bottom: Character = isLeft ? "└" : isRight ? "┘" : "─"
+      set(top, width: 1, x: x, y: rect.y, style: style)
+      set(bottom, width: 1, x: x, y: rect.bottom - 1, style: style)
+    }
     for y in (rect.y + 1)..<(rect.bottom - 1) {
-      put("│", x: rect.x, y: y, style: style)
-      put("│", x: rect.right - 1, y: y, style: style)
+      set("│", width: 1, x: rect.x, y: y, style: style)
+      set("│", width: 1, x: rect.right - 1, y: y, style: style)
     }
     if !title.isEmpty, rect.width > 6 {
       let shown = " " + title.truncated(to: rect.width - 5) + " "

@@ -53,8 +53,21 @@ extension Unicode.Scalar {
     value > 0xff && properties.isEmoji && !(0x1f1e6...0x1f1ff).contains(value)
   }
 
+  /// How many cells it takes, for letters and signs that nearly every text is made of: they are
+  /// harmless, never join others, and need no look into Unicode's tables. Nil for the rest.
+  var plainWidth: Int? {
+    switch value {
+    case 0x20...0x7e, 0xa0...0xac, 0xae...0x2ff, 0x400...0x481, 0x2010...0x2027, 0x20a0...0x20bf,
+      0x2190...0x21ff, 0x2500...0x25cf:
+      1
+    case 0x4e00...0x9fff, 0xac00...0xd7a3: 2
+    default: nil
+    }
+  }
+
   /// How many cells it takes by itself.
   var cellWidth: Int {
+    if let plainWidth { return plainWidth }
     if value < 0x300 { return value == 0xad ? 0 : 1 }
     if (0x1160...0x11ff).contains(value) || (0xd7b0...0xd7ff).contains(value) {
       return 0  // Vowels and final consonants of Korean stand in the cell of the first consonant.

@@ -13,8 +13,8 @@ public struct SafeText: Hashable, Sendable {
 
   /// Cleans the given text: every control and invisible mark in it becomes visible.
   public init(_ text: some StringProtocol) {
-    if Self.isPlain(text) {
-      self.init(text, width: text.utf8.count)
+    if let width = Self.plainWidth(of: text) {
+      self.init(text, width: width)
     } else {
       self.init(joining: Self.cleaned(text))
     }
@@ -66,8 +66,15 @@ public struct SafeText: Hashable, Sendable {
     self.width = width
   }
 
-  private static func isPlain(_ text: some StringProtocol) -> Bool {
-    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7f }
+  /// How many cells it takes when it is made of nothing but plain letters and signs.
+  private static func plainWidth(of text: some StringProtocol) -> Int? {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return text.utf8.count }
+    var total = 0
+    for scalar in text.unicodeScalars {
+      guard let width = scalar.plainWidth else { return nil }
+      total += width
+    }
+    return total
   }
 
   private static func cleaned(_ text: some StringProtocol) -> String {

@@ -15,8 +15,8 @@ struct BoardColumns: Hashable {
     var cards: Rect
   }
 
-  /// The narrowest column that can be read: a mark and fifteen letters.
-  static let minimumWidth = 16
+  /// The narrowest column that can be read: a mark and seventeen letters.
+  static let minimumWidth = 18
   /// Below this width of the board, one column is shown under a strip of tabs.
   static let narrowWidth = 66
 
@@ -34,15 +34,16 @@ struct BoardColumns: Hashable {
     width < narrowWidth ? 1 : max(1, (width - 2 + 1) / (minimumWidth + 1))
   }
 
-  /// The columns of a board, from its first one that is shown.
-  init(_ deals: PipelineDeals, in board: Rect) {
+  /// The columns of a board, from its first one that is shown; a narrow board shows the stage that a
+  /// move is tried out with, or the one under the cursor.
+  init(_ deals: PipelineDeals, preview: Stage.ID? = nil, in board: Rect) {
     let stages = deals.pipeline.stages
     let inner = board.inset()
     guard !stages.isEmpty, !inner.isEmpty else { return }
     if board.width < Self.narrowWidth {
       (tabs, _) = inner.split(top: 1)
       let (header, cards) = inner.split(top: 2)
-      let index = deals.stageIndex
+      let index = stages.firstIndex { $0.id == preview } ?? deals.stageIndex
       columns = [Column(stage: stages[index], index: index, header: header, cards: cards)]
       return
     }

@@ -6,13 +6,14 @@ import Screen
 func drawColumns(
   _ state: AppState, _ deals: PipelineDeals, in area: Rect, on canvas: inout Canvas
 ) {
-  let layout = BoardColumns(deals, in: area)
+  let layout = BoardColumns(deals, preview: state.board.moveMode?.target, in: area)
   for column in layout.columns {
     if layout.tabs.isEmpty {
       drawHeader(state, deals, column, on: &canvas)
     } else {
-      drawTabs(deals, in: layout.tabs, on: &canvas)
-      drawFigures(deals, column.stage, in: column.header.row(1), on: &canvas)
+      drawTabs(deals, current: column.index, in: layout.tabs, on: &canvas)
+      drawFigures(
+        deals, column.stage, isNarrow: true, in: column.header.row(1).padded, on: &canvas)
     }
     drawCards(state, deals, column, on: &canvas)
   }
@@ -51,23 +52,29 @@ private func drawHeader(
 
 /// Draws what a stage comes to and what being in it means.
 private func drawFigures(
-  _ deals: PipelineDeals, _ stage: Stage, in row: Rect, on canvas: inout Canvas
+  _ deals: PipelineDeals, _ stage: Stage, isNarrow: Bool = false, in row: Rect,
+  on canvas: inout Canvas
 ) {
-  let totals = deals.summary.column(stage.id).totals
+  let column = deals.summary.column(stage.id)
   let style: Style =
     switch stage.outcome {
     case .open: .dim
     case .won: .good
     case .lost: .bad
     }
-  TextLine(totals.short, .money).right(stage.outcomeWords, style).draw(in: row, on: &canvas)
+  var line = TextLine(column.totals.short, .money).right(stage.outcomeWords, style)
+  if isNarrow, column.attention > 0, stage.outcome == .open {
+    line = line.adding("   \(column.attention) to do", .warning)
+  }
+  line.draw(in: row, on: &canvas)
 }
 
 /// Draws the stages as tabs with their counts, moved so that the current one is seen.
-private func drawTabs(_ deals: PipelineDeals, in row: Rect, on canvas: inout Canvas) {
+private func drawTabs(
+  _ deals: PipelineDeals, current: Int, in row: Rect, on canvas: inout Canvas
+) {
   let stages = deals.pipeline.stages
   let texts = stages.map { SafeText(" \($0.name) \(deals.summary.column($0.id).count) ") }
-  let current = deals.stageIndex
   guard texts.indices.contains(current) else { return }
   var first = current
   var used = texts[current].width
@@ -128,6 +135,8 @@ private func drawCards(
 extension Rect {
   /// The area without the cell on the left where marks stand.
   var indented: Rect { split(left: 1).rest }
+  /// The area without a cell on the left and one on the right.
+  var padded: Rect { indented.split(right: 1).rest }
 }
 
 extension SafeText {

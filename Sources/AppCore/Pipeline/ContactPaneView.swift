@@ -4,7 +4,7 @@ import Screen
 /// Draws the pane of the person and the company of the selected deal.
 func drawContactPane(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
   let inner = canvas.frame(area, title: "Contact")
-  drawLines(state.contactLines(width: inner.width - 1), in: inner.indented, on: &canvas)
+  drawLines(state.contactLines(width: inner.width - 2), in: inner.padded, on: &canvas)
 }
 
 extension AppState {

@@ -16,9 +16,9 @@ enum DealCommands {
     ) { $0.moveSelected(by: -1) },
     Command(
       "deal.move", "try out a move on the board", label: "move…", keys: ["m"],
-      in: [.board, .dealPane], writes: true,
+      in: places, writes: true,
       unavailable: { $0.reasonNotToMove($0.board.selectedRow) }
-    ) { $0.beginMoveMode() },
+    ) { $0.board.mode == .board ? $0.beginMoveMode() : $0.askForStage() },
     Command(
       "deal.stage", "move the deal to any stage", label: "stage…", keys: ["t", "M"], in: places,
       writes: true, unavailable: { $0.reasonNotToMove($0.board.selectedRow) }

@@ -5,7 +5,7 @@ import Screen
 /// Draws the pane of the selected deal's money.
 func drawDealMoney(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
   let inner = canvas.frame(area, title: "Money of this deal")
-  drawLines(state.moneyLines(width: inner.width - 1), in: inner.indented, on: &canvas)
+  drawLines(state.moneyLines(width: inner.width - 2), in: inner.padded, on: &canvas)
 }
 
 extension AppState {

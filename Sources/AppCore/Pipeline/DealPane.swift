@@ -3,8 +3,9 @@ import Sales
 import Screen
 
 extension AppState {
-  /// What the deal pane says, at a width. Where it is alone on the screen, contact and money follow.
-  func dealPaneLines(width: Int) -> [TextLine] {
+  /// What the deal pane says, at a width: so many lines, or a few more. Where it is alone on the
+  /// screen, contact and money follow.
+  func dealPaneLines(width: Int, limit: Int) -> [TextLine] {
     guard let row = board.selectedRow else { return [TextLine("No deal selected.", .dim)] }
     var lines = TextLine.flow(facts(of: row), width: width)
     if let move = board.pendingMoves[row.id] {
@@ -24,7 +25,9 @@ extension AppState {
       lines += "next step: \(step)".safe.wrapped(to: width).map { TextLine($0) }
     }
     lines += detail.activities.filter { !$0.isDone }.map(activityLine)
-    lines += detail.notes.flatMap { noteLines($0, width: width) }
+    for note in detail.notes where lines.count < limit {
+      lines += noteLines(note, width: width, limit: limit - lines.count)
+    }
     lines += detail.activities.filter(\.isDone).map(activityLine)
     if detail.notes.isEmpty && detail.activities.isEmpty {
       lines.append(TextLine("No notes, nothing planned: n writes a note.", .dim))
@@ -86,12 +89,14 @@ extension AppState {
     return TextLine(day.distance(from: today), style).adding(subject)
   }
 
-  private func noteLines(_ note: Note, width: Int) -> [TextLine] {
+  private func noteLines(_ note: Note, width: Int, limit: Int) -> [TextLine] {
     let day = CalendarDate(note.createdTime, secondsAheadOfUTC: secondsAheadOfUTC)
     let head: SafeText = "\(day.spokenShort.string)  \(note.author.map { $0 + ": " } ?? "")"
     let title = note.title.map { $0.isEmpty ? "" : $0 + " · " } ?? ""
-    let text = SafeText.lines(title + note.content)
-      .flatMap { $0.wrapped(to: max(10, width - head.width)) }
+    let room = max(10, width - head.width)
+    // No line has more characters than cells, so that these are enough for so many lines.
+    let start = (title + note.content).prefix(min(limit, 10_000) * room)
+    let text = SafeText.lines(start).flatMap { $0.wrapped(to: room) }
     let indent = SafeText(String(repeating: " ", count: head.width))
     return text.enumerated().map { place, line in
       place == 0 ? TextLine(head, .dim).adding(line) : TextLine(indent).adding(line)

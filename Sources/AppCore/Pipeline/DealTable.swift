@@ -17,7 +17,7 @@ struct DealTable: Hashable {
   let columns: [Column]
 
   private static let widths: [DealColumn: Int] = [
-    .account: 18, .stage: 16, .amount: 14, .closing: 11, .next: 10, .owner: 14,
+    .account: 18, .stage: 14, .amount: 12, .closing: 11, .next: 10, .owner: 14,
   ]
   private static let minimumName = 18
   private static let byImportance: [DealColumn] = [

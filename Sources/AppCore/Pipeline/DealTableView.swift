@@ -23,11 +23,12 @@ func drawDealTable(
       canvas.put("▌", x: body.x, y: body.y + place, style: .selection)
     }
   }
-  let order = state.board.order == .need ? " · by need" : ""
   let count = Decimal(rows.window.count).grouped(places: 0)
   let place = Decimal(min(rows.index + 1, rows.window.count)).grouped(places: 0)
-  TextLine("\(place) of \(count)\(order)", .dim).right(rows.window.totals.whole, .money)
-    .draw(in: foot.indented, on: &canvas)
+  TextLine("\(place) of \(count) · \(state.board.order.words)", .dim).right(
+    rows.window.totals.whole, .money
+  )
+  .draw(in: foot.indented, on: &canvas)
 }
 
 private func drawTableHead(
@@ -76,6 +77,17 @@ private func tableCell(_ column: DealColumn, of row: DealRow, _ state: AppState)
     if let move = state.board.pendingMoves[row.id] { return (move.badge, .pending) }
     let stage = state.board.pipeline?.stage(deal.stage)
     return nextWords(row, today: state.today, isOpen: stage.map { $0.outcome == .open } ?? true)
+  }
+}
+
+extension DealOrder {
+  /// The order in words, for when its column is not among those that fit.
+  fileprivate var words: String {
+    switch self {
+    case .need: "by need"
+    case .column(let column, let isAscending):
+      "by \(column.title.lowercased()) \(isAscending ? "▲" : "▼")"
+    }
   }
 }
 

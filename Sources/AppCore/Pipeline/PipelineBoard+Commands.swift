@@ -55,7 +55,7 @@ extension PipelineBoard {
     cursor("deals.list", "change between board and list", label: "list/board", keys: ["v"]) {
       $0.board.toggleMode()
     } then: {
-      $0.board.reload(today: $0.today)
+      $0.board.readDeals(today: $0.today)
     },
     Command(
       "deals.pipeline", "show another pipeline", label: "pipeline", keys: ["P", "p"], in: both,
@@ -77,6 +77,7 @@ extension PipelineBoard {
       in: [.dealPane]
     ) {
       $0.board.focus = .deals
+      $0.board.scroll = 0
       return $0.followCursor()
     },
     scroll("deal-pane.down", "scroll down", label: "scroll", keys: ["j", "<down>"]) { _ in 1 },
@@ -88,7 +89,7 @@ extension PipelineBoard {
       3 - $0.boardLayout.deal.height
     },
     scroll("deal-pane.first", "scroll to the start", keys: ["gg", "<home>"]) { -$0.board.scroll },
-    scroll("deal-pane.last", "scroll to the end", keys: ["G", "<end>"]) { _ in .max / 2 },
+    scroll("deal-pane.last", "scroll to the end", keys: ["G", "<end>"]) { _ in 100_000 },
   ]
 
   private static func cursor(
@@ -176,7 +177,8 @@ extension AppState {
   mutating func scrollDeal(by lines: Int) {
     let area = boardLayout.deal.inset()
     guard !area.isEmpty else { return }
-    let last = max(0, dealPaneLines(width: area.width).count - area.height)
-    board.scroll = min(max(0, board.scroll + lines), last)
+    let wanted = max(0, board.scroll + lines)
+    let count = dealPaneLines(width: area.padded.width, limit: wanted + area.height).count
+    board.scroll = min(wanted, max(0, count - area.height))
   }
 }

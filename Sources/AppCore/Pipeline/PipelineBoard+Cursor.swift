@@ -136,16 +136,17 @@ extension AppState {
 
   /// Opens the pane of a deal, wherever the deal is now.
   mutating func openDeal(_ id: Deal.ID) -> [Effect] {
-    screen = .pipeline
+    let reading = screen == .pipeline ? [] : show(.pipeline)
     board.focus = .deal
     if board.mode == .board, let row = board.deals?.row(of: id) {
       board.select(id, in: row.deal.stage)
     }
-    if board.selectedRow?.id == id { return followCursor() }
+    if board.selectedRow?.id == id { return reading + followCursor() }
     board.mode = .list
+    board.words = ""
     board.deals?.table.selected = id
     board.deals?.table.followSelectedIfPresent()
-    return board.readTable(today: today) + board.fit(boardArea)
+    return reading + board.readTable(today: today)
   }
 
   /// Shows another pipeline, as chosen from a list.

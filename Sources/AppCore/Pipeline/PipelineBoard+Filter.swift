@@ -10,7 +10,7 @@ extension AppState {
     case .enter:
       board.filter = nil
       return followCursor()
-    case .escape:
+    case .escape, .ctrl("c"):
       board.filter = nil
       return filterDeals("")
     case .up, .down:
@@ -28,7 +28,7 @@ extension AppState {
     guard words != board.words else { return [] }
     board.words = words
     if !words.isEmpty { board.selectFirstEverywhere() }
-    return board.reload(today: today)
+    return board.readDeals(today: today)
   }
 }
 

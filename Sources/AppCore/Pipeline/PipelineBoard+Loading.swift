@@ -16,16 +16,19 @@ extension PipelineBoard {
 
   /// Reads again what it shows.
   mutating func reload(today: CalendarDate) -> [Effect] {
-    guard let board = boardQuery(today: today) else { return [] }
-    var effects: [Effect] = []
-    switch mode {
-    case .board: effects = [.loadBoard(board)]
-    case .list: effects = readTable(today: today)
-    }
+    var effects = readDeals(today: today)
     if let detailAsked, detailAsked == selectedRow?.id {
       effects.append(.loadDealDetail(detailAsked))
     }
     return effects
+  }
+
+  /// Reads the deals of the board or of the list.
+  mutating func readDeals(today: CalendarDate) -> [Effect] {
+    switch mode {
+    case .board: boardQuery(today: today).map { [.loadBoard($0)] } ?? []
+    case .list: readTable(today: today)
+    }
   }
 
   /// Reads the rows of the list around its cursor.

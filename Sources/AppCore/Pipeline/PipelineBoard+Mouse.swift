@@ -14,7 +14,7 @@ extension AppState {
         board.moveCursor(by: step)
         return followCursor()
       }
-      scrollDeal(by: step)
+      if layout.deal.contains(x: event.x, y: event.y) { scrollDeal(by: step) }
       return []
     }
   }

@@ -66,6 +66,14 @@ public struct PipelineBoard: Hashable, Sendable {
     }
   }
 
+  /// The deal that the cursor holds, whether or not its row is at hand.
+  var selected: Deal.ID? {
+    switch mode {
+    case .board: deals?.column(deals?.stage)?.selected
+    case .list: deals?.table.selected
+    }
+  }
+
   /// The row of a deal, wherever it is at hand.
   func row(of deal: Deal.ID) -> DealRow? {
     if let row = selectedRow, row.id == deal { return row }

@@ -99,7 +99,7 @@ private func drawDealsTitle(_ state: AppState, in area: Rect, on canvas: inout C
   add(" \(board.pipeline?.name ?? "Pipeline") ", .title)
   if let filter = board.filter {
     add("/", .key)
-    let field = Rect(x: x, y: title.y, width: min(24, limit - x), height: 1)
+    let field = Rect(x: x, y: title.y, width: min(24, (limit - x) / 3), height: 1)
     filter.draw(in: field, on: &canvas)
     x = max(x, field.right)
     add(" Enter keeps, Esc clears ", .dim)
@@ -113,14 +113,21 @@ private func drawDealsTitle(_ state: AppState, in area: Rect, on canvas: inout C
     return
   }
   if deals.failure != nil { add("─ not up to date ", .bad) }
-  for (text, style) in summary(of: deals) {
+  if board.mode == .list {
+    add("─ every stage ", .normal)
+    return
+  }
+  var pieces = summary(of: deals, isShort: false)
+  let needed = pieces.reduce(0) { $0 + $1.text.width + 3 }
+  if needed > limit - x { pieces = summary(of: deals, isShort: true) }
+  for piece in pieces {
     add("─ ", .border)
-    add(text + " ", style)
+    add(piece.text + " ", piece.style)
   }
 }
 
 /// What the open deals come to, a piece each.
-private func summary(of deals: PipelineDeals) -> [(SafeText, Style)] {
+private func summary(of deals: PipelineDeals, isShort: Bool) -> [TextLine.Run] {
   guard deals.hasBoard else { return [] }
   var count = 0
   var attention = 0
@@ -135,11 +142,22 @@ private func summary(of deals: PipelineDeals) -> [(SafeText, Style)] {
       weighted.add(Money(money.amount * Decimal(stage.probability) / 100, money.currency))
     }
   }
-  var pieces: [(SafeText, Style)] = [
-    ("\(Decimal(count).grouped(places: 0)) open", .normal), (totals.whole, .money),
-    ("weighted " + weighted.whole, .money),
+  var pieces: [TextLine.Run] = [
+    .init(text: "\(Decimal(count).grouped(places: 0)) open", style: .normal),
+    .init(text: isShort ? totals.short : totals.whole, style: .money),
+    .init(text: "weighted " + (isShort ? weighted.short : weighted.whole), style: .money),
   ]
-  if attention > 0 { pieces.append(("\(attention) need attention", .warning)) }
+  let others = deals.summary.columns.filter { deals.pipeline.stage($0.stage) == nil }
+    .reduce(0) { $0 + $1.count }
+  if others > 0 {
+    pieces.insert(.init(text: "\(others) in other stages: v", style: .warning), at: 1)
+  }
+  if attention > 0 {
+    let words = isShort ? "to do" : "need attention"
+    // Where room is short, what is to be done outlasts the sums.
+    pieces.insert(
+      .init(text: "\(attention) \(words)", style: .warning), at: isShort ? 1 : pieces.count)
+  }
   return pieces
 }
 

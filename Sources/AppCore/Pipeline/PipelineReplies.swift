@@ -11,15 +11,21 @@ extension AppState {
       return board.reload(today: today)
     case .boardLoaded(let query, let result):
       guard query == board.boardQuery(today: today) else { return [] }
+      let open = board.selected
       switch result {
-      case .success(let page): return board.take(page, today: today) + followCursor()
+      case .success(let page):
+        let effects = board.take(page, today: today)
+        leavePane(of: open)
+        return effects + followCursor()
       case .failure(let failure): return readingFailed(failure)
       }
     case .dealsLoaded(let query, let result):
       guard board.awaits(query, today: today) else { return [] }
+      let open = board.selected
       switch result {
       case .success(let window):
         board.take(window, for: query, today: today)
+        leavePane(of: open)
         return followCursor()
       case .failure(let failure):
         board.stopReading(query)
@@ -37,6 +43,14 @@ extension AppState {
     default:
       return []
     }
+  }
+
+  /// Goes back to the deals when the open one is gone: the keys must not act on its neighbour.
+  private mutating func leavePane(of deal: Deal.ID?) {
+    guard board.focus == .deal, let deal, board.selected != deal else { return }
+    board.focus = .deals
+    board.scroll = 0
+    tell("the open deal is not here any more", kind: .warning)
   }
 
   private mutating func readingFailed(_ failure: Failure) -> [Effect] {

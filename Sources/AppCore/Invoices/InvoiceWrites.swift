@@ -1,0 +1,145 @@
+import Sales
+import Screen
+
+extension AppState {
+  /// A write to an invoice was put into the journal, or not.
+  mutating func invoiceWriteEnqueued(_ request: WriteRequest, _ result: Result<WriteID, Failure>)
+    -> [Effect]
+  {
+    switch result {
+    case .success(let id):
+      if case .recordPayment(let draft) = request { closePayment(tagged: draft.tag) }
+      invoices.setPending(request, PendingWrite(id: id, words: request.beingDone))
+      tell("\(request.subject.string): \(request.beingDone.string)", kind: .note)
+    case .failure(let failure):
+      invoices.setPending(request, nil)
+      tell(
+        "\(request.subject.string) was not asked of Zoho: \(failure.message.string)",
+        kind: .failure)
+    }
+    return []
+  }
+
+  /// What became of a write to an invoice, a payment or a customer.
+  mutating func invoiceWriteSettled(
+    _ id: WriteID, _ request: WriteRequest, _ outcome: WriteOutcome
+  ) -> [Effect] {
+    switch outcome {
+    case .confirmed:
+      invoices.setPending(request, nil)
+      if case .recordPayment = request { invoices.asidePayment = nil }
+      tell(request.done)
+      return finishDraft(request) + reload()
+    case .refused(let failure):
+      invoices.setPending(request, nil)
+      tell("\(request.subject.string), not done: \(failure.message.string)", kind: .failure)
+    case .uncertain(let reason):
+      invoices.setPending(
+        request, PendingWrite(id: id, words: "it may have happened: see 6 Outbox"))
+      tell(
+        "\(request.subject.string) may have happened: \(reason.string). See 6 Outbox.",
+        kind: .warning)
+    case .conflict:
+      invoices.setPending(request, nil)
+      tell("\(request.subject.string), not done: somebody changed it meanwhile.", kind: .warning)
+    }
+    return reload()
+  }
+
+  /// What a confirmed write means for drafts: an invoice that was given to the customer leaves none
+  /// behind, and a new customer is looked up for the open one.
+  private mutating func finishDraft(_ request: WriteRequest) -> [Effect] {
+    switch request {
+    case .createCustomer:
+      guard let draft = editor?.draft, draft.customer == nil else { return [] }
+      return [.openDraft(draft.id)]
+    case .emailInvoice(let invoice, _), .markSent(let invoice):
+      let open = editor?.draft.invoice == invoice.id ? editor?.draft.id : nil
+      if open != nil, let origin = editor?.origin {
+        editor = nil
+        if screen == .invoices { screen = origin }
+      }
+      let draft = open ?? invoices.drafts?.first { $0.invoice == invoice.id }?.id
+      guard let draft else { return [] }
+      invoices.drafts?.removeAll { $0.id == draft }
+      return [.discardDraft(draft)]
+    default: return []
+    }
+  }
+
+  private mutating func closePayment(tagged tag: String) {
+    overlays.removeAll {
+      if case .payment(let form) = $0 { return form.draft.tag == tag }
+      return false
+    }
+  }
+}
+
+extension InvoiceList {
+  /// Keeps what is on its way for the invoices of a write; nil when nothing is any more.
+  mutating func setPending(_ request: WriteRequest, _ write: PendingWrite?) {
+    for id in request.invoices { pending[id] = write }
+  }
+}
+
+extension WriteRequest {
+  /// The invoices it changes.
+  var invoices: [Invoice.ID] {
+    switch self {
+    case .markSent(let invoice), .emailInvoice(let invoice, _), .voidInvoice(let invoice):
+      [invoice.id]
+    case .recordPayment(let draft): draft.applications.map(\.invoice)
+    case .createCustomer, .moveStage, .addNote: []
+    }
+  }
+
+  /// What it is about, to begin a sentence with.
+  var subject: SafeText {
+    switch self {
+    case .markSent(let invoice): "Marking \(invoice.number) as sent"
+    case .emailInvoice(let invoice, _): "Mailing \(invoice.number)"
+    case .voidInvoice(let invoice): "Voiding \(invoice.number)"
+    case .recordPayment(let draft):
+      "Payment of \(draft.amount.full.string) for \(draft.customer.name)"
+    case .createCustomer(let account, _): "Customer \(account.name)"
+    case .moveStage(let deal, _, _): SafeText(deal.name)
+    case .addNote: "Note"
+    }
+  }
+
+  /// What is going on while it is under way.
+  fileprivate var beingDone: SafeText {
+    switch self {
+    case .emailInvoice(_, let mail): "sending to \(mail.addressesInWords)"
+    case .recordPayment: "recording"
+    case .createCustomer: "creating"
+    case .voidInvoice: "voiding"
+    default: "saving"
+    }
+  }
+
+  /// What was done, once Zoho has said so.
+  fileprivate var done: SafeText {
+    switch self {
+    case .markSent(let invoice): "Invoice \(invoice.number) is marked as sent."
+    case .emailInvoice(let invoice, let mail):
+      "Invoice \(invoice.number) sent to \(mail.addressesInWords)."
+    case .voidInvoice(let invoice): "Invoice \(invoice.number) is void."
+    case .recordPayment(let draft):
+      "Payment of \(draft.amount.full.string) recorded for \(draft.customer.name)."
+    case .createCustomer(let account, _): "Customer \(account.name) is in Books."
+    case .moveStage(let deal, _, _): "\(deal.name) is saved."
+    case .addNote: "The note is saved."
+    }
+  }
+}
+
+extension InvoiceMail {
+  /// The addresses it goes to, the first two by name.
+  var addressesInWords: String {
+    let addresses = selectedAddresses
+    let more = addresses.count - 2
+    let named = addresses.prefix(2).joined(separator: ", ")
+    return more > 0 ? "\(named) and \(more) more" : named
+  }
+}

@@ -1,0 +1,187 @@
+import Sales
+import Screen
+
+/// Where the parts of the invoices screen stand.
+enum InvoiceListLayout {
+  /// The row of the first invoice, from the top of the screen's area.
+  static let rowsTop = 4
+
+  /// How many rows of the list fit into an area of that height: less the frame, the tabs with their
+  /// sums, the heads of the columns and the foot.
+  static func rowsHeight(of height: Int) -> Int { max(1, height - 6) }
+
+  /// From which width on the pane stands beside the list.
+  static let wide = 110
+}
+
+/// Draws the invoices screen, the editor included.
+func drawInvoices(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
+  if let editor = state.editor { return drawEditor(editor, state, in: area, on: &canvas) }
+  guard let pane = state.invoices.pane else {
+    return drawInvoiceList(state, in: area, hasKeys: true, on: &canvas)
+  }
+  guard area.width >= InvoiceListLayout.wide else {
+    return drawInvoicePane(pane, state, in: area, on: &canvas)
+  }
+  let (left, right) = area.split(right: 48)
+  drawInvoiceList(state, in: left, hasKeys: false, on: &canvas)
+  drawInvoicePane(pane, state, in: right, on: &canvas)
+}
+
+private func drawInvoiceList(
+  _ state: AppState, in area: Rect, hasKeys: Bool, on canvas: inout Canvas
+) {
+  let list = state.invoices
+  let words = list.filter.text
+  let chip: SafeText = words.isEmpty || list.isShowingDrafts ? "" : " ─ filter: \(words)"
+  let inside = canvas.frame(
+    area, title: "Invoices ─ \(list.tab.title)" + chip, style: hasKeys ? .focus : .border)
+  drawTabs(list, in: inside.split(top: 2).top, on: &canvas)
+  let (rows, foot) = inside.split(top: 2).rest.split(bottom: 1)
+  if list.isShowingDrafts {
+    drawDrafts(state, in: rows, on: &canvas)
+  } else {
+    drawRows(state, in: rows, on: &canvas)
+  }
+  drawFoot(state, in: foot, on: &canvas)
+}
+
+/// The tabs, each with its count and, below, what is unpaid in it. The one shown is always seen.
+private func drawTabs(_ list: InvoiceList, in area: Rect, on canvas: inout Canvas) {
+  let tabs = InvoiceTab.order.map { tab -> (InvoiceTab, SafeText, SafeText) in
+    let (count, sum) = list.sums(of: tab)
+    return (tab, count.map { "\(tab.title) \($0)" } ?? SafeText(tab.title), sum)
+  }
+  func width(_ tab: (InvoiceTab, SafeText, SafeText)) -> Int { max(tab.1.width, tab.2.width) + 2 }
+  let shown = tabs.firstIndex { $0.0 == list.tab } ?? 0
+  var first = 0
+  while first < shown, tabs[first...shown].reduce(0, { $0 + width($1) }) > area.width {
+    first += 1
+  }
+  var x = area.x + 1
+  for tab in tabs[first...] where x < area.right {
+    let isShown = tab.0 == list.tab
+    let title = isShown ? "[" + tab.1 + "]" : tab.1
+    canvas.put(
+      title, x: isShown ? x - 1 : x, y: area.y, limit: area.right, style: isShown ? .tab : .normal)
+    canvas.put(tab.2, x: x, y: area.y + 1, limit: area.right, style: .dim)
+    x += width(tab)
+  }
+}
+
+private func drawRows(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
+  let rows = state.invoices.current
+  let columns = InvoiceColumn.fitting(area.width)
+  for (column, place) in columns {
+    canvas.draw(
+      SafeText(column.title), in: area.row(0).column(at: place.offset, width: place.width),
+      style: .dim, align: column.alignment)
+  }
+  let body = area.split(top: 1).rest
+  guard let window = rows.window else {
+    let words: SafeText = rows.failure.map { "! " + $0.message } ?? "reading the invoices…"
+    canvas.draw(words, in: body.row(0).inset(x: 1), style: rows.failure == nil ? .dim : .bad)
+    if rows.failure != nil {
+      canvas.draw("r tries again", in: body.row(1).inset(x: 1), style: .dim)
+    }
+    return
+  }
+  guard window.count > 0 else {
+    let words: SafeText =
+      state.invoices.filter.text.isEmpty
+      ? "No invoice is here. a writes a new one." : "No invoice has these words. Esc shows all."
+    return canvas.draw(words, in: body.row(0).inset(x: 1), style: .dim)
+  }
+  let top = rows.top(height: body.height)
+  for offset in 0..<min(body.height, window.count - top) {
+    let row = body.row(offset)
+    guard let invoice = window.row(at: top + offset) else {
+      canvas.draw(" …", in: row, style: .dim)
+      continue
+    }
+    for (column, place) in columns {
+      canvas.draw(
+        column.text(of: invoice, state), in: row.column(at: place.offset, width: place.width),
+        style: column.style(of: invoice, state), align: column.alignment)
+    }
+    if top + offset == rows.index {
+      canvas.put("▌", x: row.x, y: row.y, style: .selection)
+      canvas.restyle(row, style: .selection)
+    }
+  }
+}
+
+private func drawFoot(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
+  let list = state.invoices
+  if list.isFiltering {
+    let (label, field) = area.inset(x: 1).split(left: 8)
+    canvas.draw("filter:", in: label, style: .dim)
+    return list.filter.draw(in: field, on: &canvas)
+  }
+  if list.isShowingDrafts {
+    let drafts = list.drafts ?? []
+    let totals = Totals(drafts.map { Money($0.totals.total, $0.currency) })
+    let words: SafeText = "\(drafts.count) here, on this machine only · \(totals.full.string)"
+    return canvas.draw(words, in: area.inset(x: 1), style: .dim)
+  }
+  let rows = list.current
+  guard let window = rows.window else { return }
+  if let failure = rows.failure {
+    return canvas.draw(
+      "! shown as last seen: " + failure.message, in: area.inset(x: 1), style: .bad)
+  }
+  var parts = ["\(window.count > 0 ? rows.index + 1 : 0) of \(window.count)"]
+  parts.append("in all \(window.totals.full.string)")
+  if list.filter.text.isEmpty { parts.append("unpaid \(list.balances(of: list.tab).full.string)") }
+  if rows.words != list.filter.text { parts.append("filtering…") }
+  canvas.draw(SafeText(parts.joined(separator: " · ")), in: area.inset(x: 1), style: .dim)
+}
+
+private func drawInvoicePane(
+  _ pane: InvoicePane, _ state: AppState, in area: Rect, on canvas: inout Canvas
+) {
+  let number = pane.folder?.invoice.number ?? state.invoices.current.invoice?.number ?? ""
+  let inside = canvas.frame(area, title: "Invoice \(number)", style: .focus).inset(x: 1)
+  let lines = InvoicePaneText(state, pane).lines
+  let top = min(pane.top, max(0, lines.count - inside.height))
+  for (index, line) in lines.dropFirst(top).prefix(inside.height).enumerated() {
+    let row = inside.row(index)
+    let right = line.right.truncated(to: row.width)
+    let room = right.isEmpty ? row.width : row.width - right.width - 1
+    canvas.draw(line.text, in: row.column(at: 0, width: room), style: line.style)
+    canvas.draw(
+      right, in: row.split(right: right.width).right,
+      style: line.style == .dim ? .normal : line.style)
+  }
+  let left = lines.count - top - inside.height
+  guard left > 0 else { return }
+  let more: SafeText = " \(left) more, j "
+  canvas.put(more, x: area.right - more.width - 2, y: area.bottom - 1, style: .dim)
+}
+
+extension InvoiceList {
+  /// How many invoices a tab has and what is unpaid in them; for paid, void and drafts what they
+  /// come to.
+  fileprivate func sums(of tab: InvoiceTab) -> (count: Int?, sum: SafeText) {
+    if tab == .drafts {
+      guard let drafts else { return (nil, "") }
+      return (drafts.count, Totals(drafts.map { Money($0.totals.total, $0.currency) }).short)
+    }
+    guard let summary else { return (nil, "") }
+    guard let group = tab.group else {
+      return (summary.columns.reduce(0) { $0 + $1.count }, balances(of: .all).short)
+    }
+    let column = summary.column(group)
+    let isUnpaid = group == .open || group == .overdue
+    return (column.count, (isUnpaid ? column.balances : column.totals).short)
+  }
+
+  /// What is unpaid in a tab. Drafts and void invoices are owed by nobody.
+  fileprivate func balances(of tab: InvoiceTab) -> Totals {
+    var totals = Totals()
+    for column in summary?.columns ?? [] where column.group != .draft && column.group != .void {
+      if tab == .all || tab == .group(column.group) { totals.add(column.balances) }
+    }
+    return totals
+  }
+}

@@ -1,0 +1,98 @@
+import Sales
+import Screen
+
+extension InvoiceReview {
+  /// What can be done in the review.
+  static let commands: [Command] = [
+    Command(
+      "review.send", "send the mail", label: "send", keys: ["s"], in: [.review],
+      writes: true, unavailable: { $0.review?.problem }
+    ) { $0.sendReviewed() },
+    Command(
+      "review.edit", "go back to the draft", label: "edit", keys: ["e"], in: [.review],
+      unavailable: { $0.editor == nil ? "it is at Books already: edit it there" : nil }
+    ) {
+      $0.overlays.removeLast()
+      return []
+    },
+    Command(
+      "review.postpone", "send it later", label: "postpone", keys: ["<esc>", "q"],
+      in: [.review]
+    ) {
+      guard let review = $0.review else { return [] }
+      $0.overlays.removeLast()
+      $0.tell("Nothing was sent. \(review.invoice.number) is at Books; S on it reviews it again.")
+      return []
+    },
+    Command(
+      "review.mark-sent", "mark as sent, without a mail", label: "mark sent", keys: ["m"],
+      in: [.review], writes: true,
+      unavailable: {
+        guard let invoice = $0.review?.invoice else { return "there is no invoice" }
+        return $0.reasonNotToMark(invoice)
+      }
+    ) {
+      guard let review = $0.review else { return [] }
+      $0.overlays.removeLast()
+      $0.overlays.append(.confirmation($0.confirmation(marking: review.invoice)))
+      return []
+    },
+    Command(
+      "review.toggle", "choose the recipient, or leave it out", label: "choose",
+      keys: ["<space>"], in: [.review],
+      unavailable: { $0.review?.stored.mail.recipients.isEmpty == true ? "there is none" : nil }
+    ) {
+      $0.changeReview { review in
+        guard review.stored.mail.recipients.indices.contains(review.selected) else { return }
+        review.stored.mail.recipients[review.selected].isSelected.toggle()
+      }
+      return []
+    },
+    Command(
+      "review.subject", "write another subject", label: "subject", keys: ["c"],
+      in: [.review]
+    ) {
+      $0.changeReview { $0.subject = TextField($0.stored.mail.subject) }
+      return []
+    },
+    Command(
+      "review.body", "edit the text in $EDITOR, as HTML", label: "text", keys: ["<c-e>"],
+      in: [.review]
+    ) {
+      guard let review = $0.review else { return [] }
+      return [.editText(.mailBody(review.invoice.id), review.stored.mail.body)]
+    },
+    Command("review.pdf", "open the PDF", label: "PDF", keys: ["o"], in: [.review]) {
+      $0.review.map { [.savePDF($0.invoice.id, thenOpen: true)] } ?? []
+    },
+    Command("review.next", "go to the next recipient", keys: ["j", "<tab>"], in: [.review]) {
+      $0.changeReview {
+        $0.selected = min($0.selected + 1, max(0, $0.stored.mail.recipients.count - 1))
+      }
+      return []
+    },
+    Command(
+      "review.previous", "go to the recipient before", keys: ["k", "<s-tab>"],
+      in: [.review]
+    ) {
+      $0.changeReview { $0.selected = max(0, $0.selected - 1) }
+      return []
+    },
+    scroll("review.down", "scroll the text down", keys: ["<down>"], by: 1),
+    scroll("review.up", "scroll the text up", keys: ["<up>"], by: -1),
+    scroll("review.page-down", "scroll a page down", keys: ["<pagedown>", "<c-d>"], by: 8),
+    scroll("review.page-up", "scroll a page up", keys: ["<pageup>", "<c-u>"], by: -8),
+  ]
+
+  private static func scroll(
+    _ id: String, _ title: SafeText, keys: [String], by step: Int
+  ) -> Command {
+    Command(id, title, keys: keys, in: [.review]) {
+      $0.changeReview { review in
+        let lines = PlainText.lines(html: review.stored.mail.body).count
+        review.top = min(max(0, review.top + step), max(0, lines - 1))
+      }
+      return []
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import FoundationEssentials
+import Sales
+import Screen
+
+/// An invoice and its mail as the server has them now, before it goes out.
+///
+/// It was opened by `S` and sends by `s`: the key that opened it, held down or repeated, sends
+/// nothing, and neither does a paste.
+public struct InvoiceReview: Hashable, Sendable {
+  /// The invoice, read back from Books, with the mail as it will be sent.
+  public var stored: StoredInvoice
+  /// The draft it was saved from; nil when it was at Books already.
+  public let draft: InvoiceDraft?
+  /// The recipient under the cursor.
+  public internal(set) var selected = 0
+  /// The first line of the mail's text that is shown.
+  public internal(set) var top = 0
+  /// The subject while it is being typed.
+  public internal(set) var subject: TextField?
+
+  /// The review of an invoice.
+  public init(_ stored: StoredInvoice, draft: InvoiceDraft? = nil) {
+    self.stored = stored
+    self.draft = draft
+  }
+
+  /// The invoice under review.
+  var invoice: Invoice { stored.detail.invoice }
+
+  /// Why it cannot be mailed; nil when it can.
+  var problem: SafeText? {
+    if stored.mail.recipients.isEmpty { return "the customer has no address: add one in Books" }
+    if stored.mail.selectedAddresses.isEmpty { return "no recipient is chosen: Space chooses" }
+    return invoice.status == .known(.void) ? "the invoice is void" : nil
+  }
+
+  /// Where the draft and the invoice at Books disagree, both figures named. Books' are the truth.
+  var differences: [SafeText] {
+    guard let draft else { return [] }
+    let totals = draft.totals
+    var lines: [SafeText] = []
+    func compare(_ name: String, _ ours: Decimal, _ theirs: Decimal) {
+      guard ours != theirs || draft.currency != invoice.currency else { return }
+      let ours = Money(ours, draft.currency).full.string
+      let theirs = Money(theirs, invoice.currency).full.string
+      lines.append("\(name): the draft says \(ours), Books says \(theirs)")
+    }
+    compare("total", totals.total, invoice.total)
+    compare("subtotal", totals.subtotal, stored.detail.subtotal)
+    if draft.filledLines.count != stored.detail.lines.count {
+      let ours = draft.filledLines.count
+      lines.append("lines: the draft has \(ours), Books has \(stored.detail.lines.count)")
+    }
+    return lines
+  }
+
+  /// What is odd about it and does not keep it from going out.
+  func warnings(today: CalendarDate) -> [SafeText] {
+    var warnings = differences
+    if stored.mail.subject.allSatisfy(\.isWhitespace) { warnings.append("the subject is empty") }
+    if stored.mail.attachmentName == nil { warnings.append("no PDF goes with it") }
+    if PlainText.lines(html: stored.mail.body).allSatisfy(\.isEmpty) {
+      warnings.append("the mail has no text")
+    }
+    if let due = invoice.dueDate, due < today {
+      warnings.append("it was due on \(due.spoken.string) already")
+    }
+    if invoice.isEmailed { warnings.append("it was mailed before") }
+    return warnings
+  }
+}
+
+extension AppState {
+  /// The review on top of the screen.
+  var review: InvoiceReview? {
+    if case .review(let review)? = overlays.last { return review }
+    return nil
+  }
+
+  /// Changes the review on the screen, if there is one.
+  mutating func changeReview(_ change: (inout InvoiceReview) -> Void) {
+    for (index, overlay) in overlays.enumerated() {
+      guard case .review(var review) = overlay else { continue }
+      change(&review)
+      overlays[index] = .review(review)
+    }
+  }
+
+  /// Lets the subject being typed have a key; nil when the key is not text there.
+  mutating func typeInReview(_ key: Key) -> [Effect]? {
+    guard var field = review?.subject else { return key.isPasteOrMouse ? [] : nil }
+    switch key {
+    case .enter:
+      changeReview {
+        $0.stored.mail.subject = field.text
+        $0.subject = nil
+      }
+    case .escape: changeReview { $0.subject = nil }
+    default:
+      guard field.take(key) else { return nil }
+      changeReview { $0.subject = field }
+    }
+    return []
+  }
+
+  /// Sends the invoice under review, once: the review closes with it.
+  mutating func sendReviewed() -> [Effect] {
+    guard let review else { return [] }
+    overlays.removeLast()
+    let request = WriteRequest.emailInvoice(review.invoice, review.stored.mail)
+    invoices.setPending(request, PendingWrite(words: "it is being sent"))
+    return [.enqueue(request)]
+  }
+}
