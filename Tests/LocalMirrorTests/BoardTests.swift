@@ -112,7 +112,7 @@ struct BoardTests {
     let mirror = try Samples.mirror()
     var deals: [Deal.ID: Deal] = [:]
     let stages = Samples.standard.stages.map(\.id)
-    for step in 0..<300 {
+    for step in 0..<120 {
       let id = Deal.ID("\(Int.random(in: 0..<20, using: &random))")
       if Int.random(in: 0..<5, using: &random) == 0 {
         deals[id] = nil

@@ -130,7 +130,7 @@ struct DealWindowTests {
   @Test("Every order has the right rows, count and sums, anywhere in the list", arguments: orders)
   func order(_ order: DealOrder) throws {
     let seed: UInt64 = 20_260_630
-    let world = try World(seed: seed, count: 900)
+    let world = try World(seed: seed, count: 500)
     var random = SeededGenerator(seed: seed + 1)
     for stage in [nil, "Proposal", "Forgotten"] as [Stage.ID?] {
       for words in ["", "initech", "ärzte re", "özLEM инит", "STRASSE", "e"] {
@@ -142,7 +142,7 @@ struct DealWindowTests {
           continue
         }
         let expected = world.expected(query)
-        for index in [0, expected.count - 1, Int.random(in: 0..<900, using: &random)] {
+        for index in [0, expected.count - 1, Int.random(in: 0..<500, using: &random)] {
           let window = try world.mirror.read {
             try $0.deals(query, around: .index(index), limit: 20)
           }
@@ -169,14 +169,14 @@ struct DealWindowTests {
 
   @Test("A window stays with its record wherever that is", arguments: orders)
   func anchors(_ order: DealOrder) throws {
-    let world = try World(seed: 7, count: 800)
+    let world = try World(seed: 7, count: 400)
     for words in ["", "re"] {
       let query = DealQuery(
         pipeline: "Standard", words: words, order: order, today: Samples.today)
       let all = try world.mirror.read { try $0.deals(query, around: .index(0), limit: 5000) }
       for place in stride(from: 0, to: all.count, by: 37) {
         let id = all.rows[place].id
-        for lastIndex in [0, place, place + 3, 700] {
+        for lastIndex in [0, place, place + 3, 350] {
           let window = try world.mirror.read {
             try $0.deals(query, around: .record(id, lastIndex: lastIndex), limit: 11)
           }
