@@ -4,6 +4,12 @@ import NIOCore
 import NIOPosix
 import NIOSSL
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 extension Transport {
   /// The network, over HTTP/1.1 with TLS verified, for Zoho and for a server on this machine.
   ///
@@ -109,6 +115,8 @@ extension TransportError {
     switch error {
     case let error as NIOConnectionError:
       self.init(reason: "cannot reach \(error.host):\(error.port)", wasSent: false)
+    case let error as IOError where error.errnoCode == ECONNREFUSED:
+      self.init(reason: "nobody listens there", wasSent: false)
     case let error as HTTPClientError where Self.beforeSending.contains(error):
       self.init(reason: error.shortDescription, wasSent: false)
     case let error as HTTPClientError where error == .cancelled:
