@@ -40,7 +40,8 @@ import Testing
   }
 
   @Test func aReplyCanBeCutShort() async throws {
-    try await TestServer.run(faults: [Fault(.cut(afterBytes: 9), pathPrefix: "/oauth")]) { zoho async throws in
+    try await TestServer.run(faults: [Fault(.cut(afterBytes: 9), pathPrefix: "/oauth")]) {
+      zoho async throws in
       let cut = try await zoho.send("GET", "/oauth/serverinfo")
       #expect(cut.status == 200)
       #expect(cut.body == #"{"result""#)
@@ -50,7 +51,8 @@ import Testing
   }
 
   @Test func aGoodTokenCanBeRefusedOnce() async throws {
-    try await TestServer.run(faults: [Fault(.invalidToken, pathPrefix: "/books")]) { zoho async throws in
+    try await TestServer.run(faults: [Fault(.invalidToken, pathPrefix: "/books")]) {
+      zoho async throws in
       let token = try await zoho.accessToken()
       let refused = try await zoho.get("/books/v3/x", token: token)
       #expect(refused.status == 401)
