@@ -1,0 +1,28 @@
+/// The scopes of a token. https://www.zoho.com/crm/developer/docs/api/v8/scopes.html
+struct ScopeSet: Hashable, Sendable {
+  /// As they were asked for.
+  let names: [String]
+  private let granted: Set<String>
+
+  init(_ names: [String]) {
+    self.names = names
+    granted = Set(names.map { $0.lowercased() })
+  }
+
+  /// Whether a call that needs this scope may go on. `ZohoCRM.modules.ALL` allows
+  /// `ZohoCRM.modules.deals.READ`, and `ZohoBooks.fullaccess.all` everything of Books.
+  func allow(_ scope: String) -> Bool {
+    var parts = scope.lowercased().split(separator: ".").map(String.init)
+    guard parts.count > 1 else { return false }
+    let operation = parts.removeLast()
+    var operations = [operation, "all"]
+    if operation == "create" || operation == "update" { operations.append("write") }
+    if granted.contains("\(parts[0]).fullaccess.all") { return true }
+    while parts.count > 1 {
+      let area = parts.joined(separator: ".")
+      if operations.contains(where: { granted.contains("\(area).\($0)") }) { return true }
+      parts.removeLast()
+    }
+    return false
+  }
+}
