@@ -1,7 +1,7 @@
 import Foundation
 
 /// Lays an invoice out on A4 pages.
-struct InvoicePDF {
+struct InvoicePDF: ~Copyable {
   private static let left: Float = 50
   private static let right: Float = 545
   private static let bottom: Float = 780

@@ -27,7 +27,6 @@ struct PDFDocument: ~Copyable {
   /// An A4 document with one empty page.
   init(title: String, fontFolders: [String] = PDFFonts.usualFolders) throws {
     guard let document = HPDF_New(nil, nil) else { throw Failure(code: 0) }
-    self.document = document
     HPDF_SetCompressionMode(document, HPDF_UINT(HPDF_COMP_ALL))
     guard let fonts = PDFFonts(in: document, folders: fontFolders),
       let page = HPDF_AddPage(document)
@@ -36,6 +35,7 @@ struct PDFDocument: ~Copyable {
       HPDF_Free(document)
       throw Failure(code: UInt(code))
     }
+    self.document = document
     self.fonts = fonts
     self.page = page
     HPDF_Page_SetSize(page, HPDF_PAGE_SIZE_A4, HPDF_PAGE_PORTRAIT)
