@@ -1,8 +1,9 @@
 /// Zoho CRM v8. https://www.zoho.com/crm/developer/docs/api/v8/
 struct CRMService: Sendable {
-  static let migrations: [ZohoStore.Migration] = []
+  static let migrations = MetadataTables.migrations
 
   let store: ZohoStore
+  let cache = CRMMetadataCache()
 
   init(store: ZohoStore) { self.store = store }
 
