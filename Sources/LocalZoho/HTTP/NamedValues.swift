@@ -41,6 +41,27 @@ struct NamedValues: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     one == other || ignoresCase && one.lowercased() == other.lowercased()
   }
 
+  /// `a=1&b=two%20words`: everything but the unreserved characters of RFC 3986 is escaped.
+  var urlEncoded: String {
+    items.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }.joined(separator: "&")
+  }
+
+  static func encoded(_ text: String) -> String {
+    var encoded = ""
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"):
+        encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        encoded += byte < 16 ? "%0\(digits)" : "%\(digits)"
+      }
+    }
+    return encoded
+  }
+
   /// Undoes percent-encoding; bytes that are no UTF-8 become U+FFFD.
   static func decoded(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String {
     let bytes = Array(text.utf8)

@@ -25,4 +25,16 @@ struct ScopeSet: Hashable, Sendable {
     }
     return false
   }
+
+  /// Scopes come separated by commas; spaces are taken too.
+  static func split(_ text: String) -> [String] {
+    text.split { $0 == "," || $0 == " " }.map(String.init)
+  }
+
+  /// Whether a scope has the shape of one that Zoho could grant.
+  static func isKnown(_ scope: String) -> Bool {
+    let services = ["ZohoCRM", "ZohoBooks", "ZohoSearch", "ZohoFiles", "AaaServer", "aaaserver"]
+    let parts = scope.split(separator: ".")
+    return parts.count >= 3 && parts.first.map { services.contains(String($0)) } == true
+  }
 }

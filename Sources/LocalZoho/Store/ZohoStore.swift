@@ -29,7 +29,11 @@ struct ZohoStore: Sendable {
     }
     self.now = now
     var migrator = DatabaseMigrator()
-    for migration in CoreTables.migrations + CRMService.migrations + BooksService.migrations {
+    let folders = [
+      CoreTables.migrations, OAuthTables.migrations, CRMService.migrations,
+      BooksService.migrations,
+    ]
+    for migration in folders.joined() {
       migrator.registerMigration(migration.name) { try migration.apply($0) }
     }
     try migrator.migrate(database)

@@ -8,6 +8,20 @@ enum Timestamp {
   /// Books: `2026-10-01T09:30:00+0000`
   static func books(_ instant: Date) -> String { text(instant) + "+0000" }
 
+  /// HTTP's `Date` header (RFC 9110): `Thu, 01 Oct 2026 09:30:00 GMT`
+  static func http(_ instant: Date) -> String {
+    let day = day(instant)
+    let (year, month, dayOfMonth) = day.parts
+    let weekday = weekdays[((day.number + 4) % 7 + 7) % 7]
+    let time = text(instant).suffix(8)
+    return "\(weekday), \(Digits.padded(dayOfMonth, 2)) \(months[month - 1]) \(year) \(time) GMT"
+  }
+
+  private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
   /// The day of that instant in the organization's time zone.
   static func day(_ instant: Date) -> Day {
     Day(number: Int((instant.timeIntervalSince1970 / 86_400).rounded(.down)))
