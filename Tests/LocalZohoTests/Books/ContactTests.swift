@@ -97,7 +97,8 @@ import Testing
     let refused = try books.call("DELETE", "contacts/\(id)")
     #expect(refused.status == 400)
     #expect(try books.call("GET", "contacts/\(id)")["contact", "has_transaction"] == true)
-    #expect(try books.call("DELETE", "contacts/\(other)").message == "The contact has been deleted.")
+    #expect(
+      try books.call("DELETE", "contacts/\(other)").message == "The contact has been deleted.")
     #expect(try books.call("GET", "contacts/\(other)").status == 404)
   }
 
