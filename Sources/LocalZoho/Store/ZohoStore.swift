@@ -22,10 +22,13 @@ struct ZohoStore: Sendable {
   init(_ location: Location, now: @escaping @Sendable () -> Date = { Date() }) throws {
     var configuration = Configuration()
     configuration.label = "LocalZoho"
+    configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
     switch location {
     case .memory: database = try DatabaseQueue(configuration: configuration)
-    case .file(let path): database = try DatabasePool(path: path, configuration: configuration)
+    case .file(let path):
+      Self.keepPrivate(path)
+      database = try DatabasePool(path: path, configuration: configuration)
     }
     self.now = now
     var migrator = DatabaseMigrator()
@@ -37,6 +40,14 @@ struct ZohoStore: Sendable {
       migrator.registerMigration(migration.name) { try migration.apply($0) }
     }
     try migrator.migrate(database)
+  }
+
+  /// The database holds tokens: a new one is its owner's alone. SQLite reports a path that cannot be
+  /// made better than this could.
+  private static func keepPrivate(_ path: String) {
+    guard !FileManager.default.fileExists(atPath: path) else { return }
+    _ = FileManager.default.createFile(
+      atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
   }
 
   /// Reads in one consistent snapshot.

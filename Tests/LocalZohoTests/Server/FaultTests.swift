@@ -24,7 +24,7 @@ import Testing
       let lost = try await zoho.send(
         "POST", "/oauth/v2/token/revoke?token=\(zoho.connection.refreshToken)")
       #expect(lost.status == nil)
-      #expect(try await zoho.get("/crm/v8/a/b/c/d", token: token).status == 401)
+      #expect(try await zoho.get("/crm/v8/org", token: token).status == 401)
     }
   }
 
@@ -35,12 +35,13 @@ import Testing
       let lost = try await zoho.send(
         "POST", "/oauth/v2/token/revoke?token=\(zoho.connection.refreshToken)")
       #expect(lost.status == nil)
-      #expect(try await zoho.get("/crm/v8/a/b/c/d", token: token).status == 404)
+      #expect(try await zoho.get("/crm/v8/org", token: token).status == 200)
     }
   }
 
   @Test func aReplyCanBeCutShort() async throws {
-    try await TestServer.run(faults: [Fault(.cut(afterBytes: 9), pathPrefix: "/oauth")]) { zoho async throws in
+    try await TestServer.run(faults: [Fault(.cut(afterBytes: 9), pathPrefix: "/oauth")]) {
+      zoho async throws in
       let cut = try await zoho.send("GET", "/oauth/serverinfo")
       #expect(cut.status == 200)
       #expect(cut.body == #"{"result""#)
@@ -50,7 +51,8 @@ import Testing
   }
 
   @Test func aGoodTokenCanBeRefusedOnce() async throws {
-    try await TestServer.run(faults: [Fault(.invalidToken, pathPrefix: "/books")]) { zoho async throws in
+    try await TestServer.run(faults: [Fault(.invalidToken, pathPrefix: "/books")]) {
+      zoho async throws in
       let token = try await zoho.accessToken()
       let refused = try await zoho.get("/books/v3/x", token: token)
       #expect(refused.status == 401)

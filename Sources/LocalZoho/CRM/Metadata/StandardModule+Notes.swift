@@ -15,8 +15,8 @@ extension StandardModule {
     nameField: "Stage", isAPISupported: false,
     fields: [
       CRMField("Deal_Id", "Deal", .lookup, to: "Deals"),
-      CRMField("Stage", "Stage", .picklist, values: []),
-      CRMField("Moved_To__s", "Moved To", .picklist, values: []),
+      CRMField("Stage", "Stage", .text),
+      CRMField("Moved_To__s", "Moved To", .text),
       CRMField("Amount", "Amount", .currency),
       CRMField("Probability", "Probability (%)", .integer, length: 3),
       CRMField("Expected_Revenue", "Expected Revenue", .currency),
