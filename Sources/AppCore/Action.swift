@@ -22,6 +22,10 @@ public enum Action: Hashable, Sendable {
   case dealsLoaded(DealQuery, Result<Window<DealRow>, Failure>)
   /// All that surrounds a deal.
   case dealDetailLoaded(Deal.ID, Result<DealDetail, Failure>)
+  /// A deal was asked for by an answer to a question about it.
+  case dealOpened(Deal.ID)
+  /// What became of a deal's move was taken note of: its mark goes.
+  case moveDismissed(Deal.ID)
 
   /// The sums of the invoice groups.
   case invoiceSummaryLoaded(InvoiceSummary)

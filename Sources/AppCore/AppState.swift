@@ -10,6 +10,8 @@ public struct AppState: Hashable, Sendable {
   public var now: Date
   /// The day it is, in the user's zone.
   public var today: CalendarDate
+  /// How far the user's clock is ahead of UTC, in seconds: on which day an instant falls.
+  public var secondsAheadOfUTC = 0
   /// Whose organization this is.
   public var tenant: Tenant
   /// The screen that is shown.
@@ -34,6 +36,8 @@ public struct AppState: Hashable, Sendable {
   public var quota = Quota()
   /// The first key of a chord such as `dd`, while the second is awaited.
   public var chord: Key?
+  /// The key that opened the question on top: a repeat of it cannot answer.
+  public var openingKey: Key?
   /// The user's own keys, by command.
   public var keymap = Keymap()
   /// Whether the program is about to leave.

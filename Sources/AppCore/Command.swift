@@ -116,4 +116,11 @@ public struct Keymap: Hashable, Sendable {
 
   /// The chords of a command: the user's, or its own.
   public func keys(of command: Command) -> [String] { chords[command.id] ?? command.keys }
+
+  /// The chords of a command as footers and help show them: `Ctrl-S`, `dd`.
+  public func shown(for command: Command) -> [SafeText] {
+    keys(of: command).compactMap { chord in
+      Key.parse(chord).map { keys in SafeText(keys.map(\.description).joined()) }
+    }
+  }
 }

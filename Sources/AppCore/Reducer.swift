@@ -28,7 +28,7 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
     return []
   case .mirrorChanged:
     return state.reload()
-  case .pipelinesLoaded, .boardLoaded, .dealsLoaded:
+  case .pipelinesLoaded, .boardLoaded, .dealsLoaded, .dealOpened, .moveDismissed:
     return state.reducePipeline(action)
   case .dealDetailLoaded:
     return state.reducePipeline(action) + state.reduceEditor(action)
@@ -66,7 +66,10 @@ extension AppState {
     let chord = (chord.map { [$0] } ?? []) + [key]
     self.chord = nil
     switch Commands.find(chord, at: place, keymap: keymap) {
-    case .command(let command): return command.perform(&self)
+    case .command(let command):
+      let effects = command.perform(&self)
+      if place != .confirmation, self.place == .confirmation { openingKey = key }
+      return effects
     case .start: self.chord = key
     case .nothing: break
     }
@@ -75,8 +78,8 @@ extension AppState {
 
   /// Lets the place that takes text have the key; nil when the key is not text there.
   private mutating func typeText(_ key: Key, at place: Place) -> [Effect]? {
-    guard place.takesText || place == .editor || key.isPasteOrMouse else { return nil }
     if !overlays.isEmpty { return typeInOverlay(key) }
+    guard place.takesText || place == .editor || key.isPasteOrMouse else { return nil }
     switch screen {
     case .pipeline: return typeInPipeline(key)
     case .invoices: return editor != nil ? typeInEditor(key) : typeInInvoices(key)

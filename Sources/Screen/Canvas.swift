@@ -1,5 +1,4 @@
-/// A grid of cells that views draw on. Whatever is drawn outside of it, or outside the clip, is
-/// dropped without harm.
+/// A grid of cells that views draw on. Whatever is drawn outside of it is dropped without harm.
 public struct Canvas: Hashable, Sendable {
   /// Its extent.
   public let size: Size
@@ -64,38 +63,84 @@ public struct Canvas: Hashable, Sendable {
     _ text: SafeText, x: Int, y: Int, limit: Int? = nil, style: Style = .normal
   ) -> Int {
     let edge = min(limit ?? size.width, size.width)
+    guard y >= 0, y < size.height, x < edge else { return x }
+    return text.isASCII
+      ? putASCII(text, x: x, y: y, edge: edge, style: style)
+      : putAny(text, x: x, y: y, edge: edge, style: style)
+  }
+
+  /// Nearly every text: a byte a cell, so that characters need not be looked for.
+  private mutating func putASCII(
+    _ text: SafeText, x: Int, y: Int, edge: Int, style: Style
+  ) -> Int {
+    let end = min(x + text.width, edge)
+    let start = max(x, 0)
+    guard start < end else { return end }
+    breakWide(at: start, and: end, y: y)
+    var index = y * size.width + start
+    for byte in text.string.utf8.dropFirst(start - x).prefix(end - start) {
+      cells[index] = Cell(Character(UnicodeScalar(byte)), style: style)
+      index += 1
+    }
+    return end
+  }
+
+  private mutating func putAny(
+    _ text: SafeText, x: Int, y: Int, edge: Int, style: Style
+  ) -> Int {
+    let scalars = text.string.unicodeScalars
+    var index = scalars.startIndex
     var column = x
-    guard y >= 0, y < size.height else { return column }
-    for character in text.string {
-      let width = character.cellWidth
-      if width == 0 { continue }
-      guard column + width <= edge else { break }
-      if column >= 0 {
-        set(Cell(character, width: UInt8(width), style: style), x: column, y: y)
-        if width == 2 { set(Cell(" ", width: 0, style: style), x: column + 1, y: y) }
+    while index < scalars.endIndex {
+      let next = scalars.index(after: index)
+      // Characters are looked for only where one may have several scalars.
+      if let width = scalars[index].plainWidth,
+        next == scalars.endIndex || scalars[next].plainWidth != nil
+      {
+        guard column + width <= edge else { return column }
+        set(Character(scalars[index]), width: width, x: column, y: y, style: style)
+        column += width
+        index = next
+        continue
       }
-      column += width
+      for (piece, width) in text.string[index].drawn {
+        guard column + width <= edge else { return column }
+        set(piece, width: width, x: column, y: y, style: style)
+        column += width
+      }
+      index = text.string.index(after: index)
     }
     return column
+  }
+
+  /// Puts a character into a cell, or into two; dropped when it begins outside.
+  private mutating func set(_ character: Character, width: Int, x: Int, y: Int, style: Style) {
+    guard x >= 0, y >= 0, x + width <= size.width, y < size.height else { return }
+    breakWide(at: x, and: x + width, y: y)
+    let index = y * size.width + x
+    cells[index] = Cell(character, width: UInt8(width), style: style)
+    if width == 2 { cells[index + 1] = Cell(" ", width: 0, style: style) }
   }
 
   /// Makes every cell of an area blank, in a style.
   public mutating func fill(_ rect: Rect, style: Style = .normal) {
     let visible = rect.intersection(area)
-    for y in visible.y..<max(visible.y, visible.bottom) {
-      for x in visible.x..<max(visible.x, visible.right) {
-        set(Cell(" ", style: style), x: x, y: y)
-      }
+    guard !visible.isEmpty else { return }
+    let blank = Cell(" ", style: style)
+    for y in visible.y..<visible.bottom {
+      breakWide(at: visible.x, and: visible.right, y: y)
+      let start = y * size.width
+      for index in (start + visible.x)..<(start + visible.right) { cells[index] = blank }
     }
   }
 
   /// Gives the cells of an area another meaning and leaves their characters.
   public mutating func restyle(_ rect: Rect, style: Style) {
     let visible = rect.intersection(area)
-    for y in visible.y..<max(visible.y, visible.bottom) {
-      for x in visible.x..<max(visible.x, visible.right) {
-        cells[y * size.width + x].style = style
-      }
+    guard !visible.isEmpty else { return }
+    for y in visible.y..<visible.bottom {
+      let start = y * size.width
+      for index in (start + visible.x)..<(start + visible.right) { cells[index].style = style }
     }
   }
 
@@ -103,15 +148,20 @@ public struct Canvas: Hashable, Sendable {
   @discardableResult
   public mutating func frame(_ rect: Rect, title: SafeText = "", style: Style = .border) -> Rect {
     guard rect.width >= 2, rect.height >= 2 else { return rect.inset() }
-    let bar = SafeText(String(repeating: "─", count: rect.width - 2))
-    put("┌" + bar + "┐", x: rect.x, y: rect.y, style: style)
-    put("└" + bar + "┘", x: rect.x, y: rect.bottom - 1, style: style)
+    for x in rect.x..<rect.right {
+      let isLeft = x == rect.x
+      let isRight = x == rect.right - 1
+      let top: Character = isLeft ? "┌" : isRight ? "┐" : "─"
+      let bottom: Character = isLeft ? "└" : isRight ? "┘" : "─"
+      set(top, width: 1, x: x, y: rect.y, style: style)
+      set(bottom, width: 1, x: x, y: rect.bottom - 1, style: style)
+    }
     for y in (rect.y + 1)..<(rect.bottom - 1) {
-      put("│", x: rect.x, y: y, style: style)
-      put("│", x: rect.right - 1, y: y, style: style)
+      set("│", width: 1, x: rect.x, y: y, style: style)
+      set("│", width: 1, x: rect.right - 1, y: y, style: style)
     }
     if !title.isEmpty, rect.width > 6 {
-      let shown = (" " + title + " ").truncated(to: rect.width - 4)
+      let shown = " " + title.truncated(to: rect.width - 5) + " "
       put(
         shown, x: rect.x + 1, y: rect.y, limit: rect.right - 1,
         style: style == .border ? .title : style)
@@ -119,17 +169,16 @@ public struct Canvas: Hashable, Sendable {
     return rect.inset()
   }
 
-  private mutating func set(_ cell: Cell, x: Int, y: Int) {
-    guard x >= 0, x < size.width, y >= 0, y < size.height else { return }
-    let index = y * size.width + x
-    // Half a wide character cannot stand alone: what is left of one that is written over turns blank.
-    if cells[index].width == 0, cell.width != 0, x > 0, cells[index - 1].width == 2 {
-      cells[index - 1] = Cell(" ", style: cells[index - 1].style)
+  /// Half a wide character cannot stand alone: before cells are written over, what would be left of
+  /// one at either end of them turns blank.
+  private mutating func breakWide(at start: Int, and end: Int, y: Int) {
+    let row = y * size.width
+    if start > 0, cells[row + start].width == 0 {
+      cells[row + start - 1] = Cell(" ", style: cells[row + start - 1].style)
     }
-    if cells[index].width == 2, cell.width != 2, x + 1 < size.width {
-      cells[index + 1] = Cell(" ", style: cells[index + 1].style)
+    if end < size.width, cells[row + end].width == 0 {
+      cells[row + end] = Cell(" ", style: cells[row + end].style)
     }
-    cells[index] = cell
   }
 
   /// The rows as text, without trailing blanks: what tests compare.

@@ -75,6 +75,7 @@ extension Key: CustomStringConvertible {
     switch self {
     case .character(" "): "Space"
     case .character(let character): String(character)
+    case .ctrl(" "): "Ctrl-Space"
     case .ctrl(let character): "Ctrl-" + character.uppercased()
     case .function(let number): "F\(number)"
     case .paste: "paste"

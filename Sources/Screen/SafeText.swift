@@ -8,10 +8,16 @@
 public struct SafeText: Hashable, Sendable {
   /// The cleaned text, on one line.
   public let string: String
+  /// How many cells it takes.
+  public let width: Int
 
   /// Cleans the given text: every control and invisible mark in it becomes visible.
   public init(_ text: some StringProtocol) {
-    string = Self.isPlain(text) ? String(text) : Self.cleaned(text)
+    if let width = Self.plainWidth(of: text) {
+      self.init(text, width: width)
+    } else {
+      self.init(joining: Self.cleaned(text))
+    }
   }
 
   /// The text, a line at a time: the only place where a newline keeps its meaning.
@@ -19,46 +25,62 @@ public struct SafeText: Hashable, Sendable {
     text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { SafeText($0) }
   }
 
-  /// How many cells it takes.
-  public var width: Int { string.reduce(0) { $0 + $1.cellWidth } }
-
   /// Whether it has no character.
   public var isEmpty: Bool { string.isEmpty }
 
+  /// Whether each of its bytes is a character of one cell. No other character has as many cells as
+  /// bytes.
+  var isASCII: Bool { width == string.utf8.count }
+
   /// One text after the other.
   public static func + (left: SafeText, right: SafeText) -> SafeText {
-    SafeText(joining: left.string + right.string)
+    if left.isASCII, right.isASCII {
+      return SafeText(left.string + right.string, width: left.width + right.width)
+    }
+    return SafeText(joining: left.string + right.string)
   }
 
   /// The text cut to so many cells, with `…` for what was cut; whole characters only.
   public func truncated(to limit: Int) -> SafeText {
-    guard limit > 0 else { return SafeText(joining: "") }
-    var room = limit
+    if width <= limit { return self }
+    guard limit > 0 else { return SafeText("", width: 0) }
+    if isASCII { return SafeText(string.prefix(limit - 1) + "…", width: limit) }
     var end = string.startIndex
-    var endWithMark = end
+    var used = 0
     while end < string.endIndex {
-      let width = string[end].cellWidth
-      if width > room { return SafeText(joining: string[..<endWithMark] + "…") }
-      room -= width
+      let next = used + string[end].cellWidth
+      if next > limit - 1 { break }
+      used = next
       end = string.index(after: end)
-      if room >= 1 { endWithMark = end }
     }
-    return self
+    return SafeText(string[..<end] + "…", width: used + 1)
   }
 
   /// Cleaned pieces put together: nothing in them needs cleaning again.
-  private init(joining cleaned: String) { string = cleaned }
+  private init(joining cleaned: String) {
+    self.init(cleaned, width: cleaned.reduce(0) { $0 + $1.cellWidth })
+  }
 
-  private init(joining cleaned: Substring) { string = String(cleaned) }
+  private init(_ cleaned: some StringProtocol, width: Int) {
+    string = String(cleaned)
+    self.width = width
+  }
 
-  private static func isPlain(_ text: some StringProtocol) -> Bool {
-    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7f }
+  /// How many cells it takes when it is made of nothing but plain letters and signs.
+  private static func plainWidth(of text: some StringProtocol) -> Int? {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return text.utf8.count }
+    var total = 0
+    for scalar in text.unicodeScalars {
+      guard let width = scalar.plainWidth else { return nil }
+      total += width
+    }
+    return total
   }
 
   private static func cleaned(_ text: some StringProtocol) -> String {
     var result = ""
     for character in text {
-      if character.isJoinedEmoji {
+      if character.isEmojiSequence {
         result.append(character)
       } else {
         for scalar in character.unicodeScalars { append(scalar, to: &result) }
@@ -72,6 +94,9 @@ public struct SafeText: Hashable, Sendable {
     case 0x09: result += "  "
     case 0x00..<0x20: result += "^" + String(UnicodeScalar(UInt8(scalar.value + 0x40)))
     case 0x7f: result += "^?"
+    case 0x1f1e6...0x1f1ff:
+      // A flag is two letters that some terminals paint over: shown as letters, its width is sure.
+      result += String(UnicodeScalar(UInt8(scalar.value - 0x1f1e6 + 0x41)))
     default:
       if scalar.isHarmless {
         result.unicodeScalars.append(scalar)
@@ -83,7 +108,7 @@ public struct SafeText: Hashable, Sendable {
   }
 }
 
-extension SafeText: ExpressibleByStringInterpolation {
+extension SafeText: ExpressibleByStringInterpolation, CustomStringConvertible {
   /// Text written in source.
   public init(stringLiteral value: String) { self.init(value) }
 
@@ -91,6 +116,9 @@ extension SafeText: ExpressibleByStringInterpolation {
   public init(stringInterpolation: DefaultStringInterpolation) {
     self.init(String(stringInterpolation: stringInterpolation))
   }
+
+  /// The cleaned text, so that it can stand in another one.
+  public var description: String { string }
 }
 
 extension Unicode.Scalar {
@@ -100,20 +128,7 @@ extension Unicode.Scalar {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
       .unassigned:
       false
-    default:
-      !properties.isDefaultIgnorableCodePoint || value == 0xfe0f || value == 0xfe0e
-    }
-  }
-}
-
-extension Character {
-  /// Whether it is several emoji joined into one by zero-width joiners, the one place they may stand.
-  fileprivate var isJoinedEmoji: Bool {
-    guard let first = unicodeScalars.first, first.properties.isEmoji, first.value > 0xff,
-      unicodeScalars.contains(where: { $0.value == 0x200d })
-    else { return false }
-    return unicodeScalars.allSatisfy {
-      $0.properties.isEmoji || $0.value == 0x200d || $0.value == 0xfe0f
+    default: !properties.isDefaultIgnorableCodePoint
     }
   }
 }

@@ -1,5 +1,7 @@
 /// What a cell means, never what colour it has: a theme gives each role its colours, once.
-public enum Style: String, Hashable, Sendable, CaseIterable {
+///
+/// The raw value is its place in a table of colours.
+public enum Style: UInt8, Hashable, Sendable, CaseIterable {
   /// Plain text.
   case normal
   /// Text that matters less: labels, ages, hints.
@@ -34,4 +36,7 @@ public enum Style: String, Hashable, Sendable, CaseIterable {
   case pending
   /// The letters that a filter found.
   case match
+
+  /// The name it has in theme files: `selection`.
+  public var name: String { "\(self)" }
 }

@@ -9,4 +9,15 @@ import Testing
       ])
     #expect(Key.parse("<nonsense>") == nil)
   }
+
+  @Test func showsKeysAsFootersDo() {
+    let keys: [Key] = [
+      .character("L"), .ctrl("s"), .ctrl(" "), .enter, .escape, .backTab, .up, .function(5),
+      .character(" "), .character("<"),
+    ]
+    #expect(
+      keys.map(\.description) == [
+        "L", "Ctrl-S", "Ctrl-Space", "Enter", "Esc", "Shift-Tab", "↑", "F5", "Space", "<",
+      ])
+  }
 }

@@ -1,8 +1,15 @@
 import Screen
 
+/// The smallest terminal that everything fits into.
+let smallestSize = Size(width: 60, height: 16)
+
 /// Draws the whole screen: the top line, the screen, what lies on top, the last event, the keys.
 public func draw(_ state: AppState) -> Canvas {
   var canvas = Canvas(size: state.size)
+  guard state.size.width >= smallestSize.width, state.size.height >= smallestSize.height else {
+    drawTooSmall(state.size, on: &canvas)
+    return canvas
+  }
   let (top, rest) = Rect(state.size).split(top: 1)
   let (middle, bottom) = rest.split(bottom: 2)
   drawTopLine(state, in: top, on: &canvas)
@@ -11,13 +18,24 @@ public func draw(_ state: AppState) -> Canvas {
   case .invoices: drawInvoices(state, in: middle, on: &canvas)
   case .outbox: drawOutbox(state, in: middle, on: &canvas)
   }
-  for overlay in state.overlays { drawOverlay(overlay, state, in: middle, on: &canvas) }
+  for overlay in state.overlays {
+    canvas.cursor = nil
+    drawOverlay(overlay, state, in: middle, on: &canvas)
+  }
   drawEvent(state, in: bottom.row(0), on: &canvas)
   drawFooter(state, in: bottom.row(1), on: &canvas)
   return canvas
 }
 
-func drawTopLine(_ state: AppState, in area: Rect, on canvas: inout Canvas) {}
-func drawEvent(_ state: AppState, in area: Rect, on canvas: inout Canvas) {}
-func drawFooter(_ state: AppState, in area: Rect, on canvas: inout Canvas) {}
-func drawOverlay(_ overlay: Overlay, _ state: AppState, in area: Rect, on canvas: inout Canvas) {}
+private func drawTooSmall(_ size: Size, on canvas: inout Canvas) {
+  let sentence: SafeText =
+    """
+    Fairlead needs \(smallestSize.width) x \(smallestSize.height); \
+    this terminal has \(size.width) x \(size.height).
+    """
+  let lines = sentence.wrapped(to: size.width)
+  let box = canvas.area.centered(Size(width: size.width, height: lines.count))
+  for (place, line) in lines.enumerated() {
+    canvas.draw(line, in: box.row(place), align: .center)
+  }
+}

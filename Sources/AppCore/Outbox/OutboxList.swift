@@ -16,8 +16,22 @@ public struct OutboxList: Hashable, Sendable {
   /// How many writes are on their way or wait for their turn.
   public var pendingCount: Int { rows.count { $0.state == .waiting || $0.state == .sending } }
 
-  /// What can be done with a write.
-  static let commands: [Command] = []
+  /// The write under the cursor.
+  var current: WriteRow? { rows.first { $0.id == selected } }
+
+  /// Takes the journal's rows; the cursor stays on its write, or goes to what needs a decision.
+  mutating func take(_ rows: [WriteRow]) {
+    self.rows = rows
+    guard current == nil else { return }
+    selected = (rows.first { $0.state == .uncertain } ?? rows.first)?.id
+  }
+
+  /// Moves the cursor by so many rows, and stops at either end.
+  mutating func move(by steps: Int) {
+    guard !rows.isEmpty else { return }
+    let place = rows.firstIndex { $0.id == selected } ?? 0
+    selected = rows[min(max(0, place + steps), rows.count - 1)].id
+  }
 }
 
 extension AppState {
@@ -25,7 +39,7 @@ extension AppState {
   mutating func reduceWrites(_ action: Action) -> [Effect] {
     switch action {
     case .outboxLoaded(let rows):
-      outbox.rows = rows
+      outbox.take(rows)
       return []
     case .enqueued(let request, let result):
       switch request {
@@ -42,6 +56,3 @@ extension AppState {
     }
   }
 }
-
-/// Draws the outbox screen.
-func drawOutbox(_ state: AppState, in area: Rect, on canvas: inout Canvas) {}

@@ -1,0 +1,95 @@
+import FoundationEssentials
+import Screen
+
+/// Draws the outbox: the writes, and what is known of the one under the cursor.
+func drawOutbox(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
+  let isWide = area.width >= 100
+  let (list, pane) =
+    isWide
+    ? (area.split(right: 40).rest, area.split(right: 40).right)
+    : (area.split(bottom: 7).rest, area.split(bottom: 7).bottom)
+  drawWrites(state, in: list, on: &canvas)
+  drawWrite(state.outbox.current, in: pane, on: &canvas)
+}
+
+private func drawWrites(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
+  let rows = state.outbox.rows
+  let uncertain = state.outbox.uncertainCount
+  let title: SafeText =
+    "Outbox ─ \(rows.count) \(rows.count == 1 ? "write" : "writes")"
+    + (uncertain > 0 ? " ─ \(uncertain) uncertain" : "")
+  let inside = canvas.frame(area, title: title, style: .focus)
+  if rows.isEmpty {
+    canvas.draw(" Nothing was asked of Zoho yet.", in: inside.row(0), style: .dim)
+  }
+  let selected = rows.firstIndex { $0.id == state.outbox.selected } ?? 0
+  let range = visible(rows.count, around: selected, rows: inside.height)
+  for place in range {
+    drawRow(
+      rows[place], isSelected: place == selected, now: state.now,
+      in: inside.row(place - range.lowerBound), on: &canvas)
+  }
+}
+
+private func drawRow(
+  _ row: WriteRow, isSelected: Bool, now: Date, in area: Rect, on canvas: inout Canvas
+) {
+  let (state, rest) = area.split(left: 13)
+  let (title, age) = rest.split(right: 8)
+  let plain: Style = isSelected ? .selection : .normal
+  canvas.fill(area, style: plain)
+  canvas.draw(
+    "\(isSelected ? "▌" : " ")\(row.state.mark) \(row.state.word)", in: state,
+    style: isSelected ? .selection : row.state.style)
+  canvas.draw(row.title, in: title, style: plain)
+  canvas.draw(
+    "\(row.created.age(at: now)) ", in: age, style: isSelected ? .selection : .dim, align: .right)
+}
+
+private func drawWrite(_ row: WriteRow?, in area: Rect, on canvas: inout Canvas) {
+  let inside = canvas.frame(area, title: "Write").inset(sides: 1)
+  guard let row else { return }
+  var lines = row.title.wrapped(to: inside.width).map { TextLine($0, .strong) }
+  lines.append(TextLine("\(row.state.mark) \(row.state.word)", row.state.style))
+  lines += row.detail.wrapped(to: inside.width).map { TextLine($0) }
+  drawLines(lines, in: inside, on: &canvas)
+}
+
+extension WriteRow.State {
+  /// What stands before the word.
+  var mark: SafeText {
+    switch self {
+    case .waiting: "·"
+    case .sending: "▸"
+    case .confirmed: "✓"
+    case .refused: "✗"
+    case .uncertain: "?"
+    case .conflict: "≠"
+    case .cancelled: "–"
+    }
+  }
+
+  /// Where the write stands, in a word or two.
+  var word: SafeText {
+    switch self {
+    case .waiting: "waiting"
+    case .sending: "sending"
+    case .confirmed: "done"
+    case .refused: "refused"
+    case .uncertain: "uncertain"
+    case .conflict: "conflict"
+    case .cancelled: "given up"
+    }
+  }
+
+  /// How it is drawn.
+  var style: Style {
+    switch self {
+    case .waiting, .sending: .pending
+    case .confirmed: .good
+    case .refused, .uncertain: .bad
+    case .conflict: .warning
+    case .cancelled: .dim
+    }
+  }
+}

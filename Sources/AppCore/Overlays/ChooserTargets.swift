@@ -1,0 +1,18 @@
+import Sales
+
+extension AppState {
+  /// Does what a choice was for.
+  mutating func chosen(_ id: String, for purpose: Chooser.Purpose) -> [Effect] {
+    switch purpose {
+    case .stage: chooseStage(Stage.ID(id))
+    case .pipeline: choosePipeline(Pipeline.ID(id))
+    }
+  }
+
+  /// Does what a line was typed for.
+  mutating func accepted(_ text: String, for purpose: Prompt.Purpose) -> [Effect] {
+    switch purpose {
+    case .note(let deal): writeNote(text, on: deal)
+    }
+  }
+}

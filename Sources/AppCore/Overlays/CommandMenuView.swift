@@ -1,0 +1,83 @@
+import Screen
+
+/// Draws what can be done in a place: the keys, what they do, and why not now.
+func drawHelp(
+  _ menu: CommandMenu, _ overlay: Overlay, _ state: AppState, in area: Rect,
+  on canvas: inout Canvas
+) {
+  let size = Size(width: min(84, area.width - 2), height: area.height)
+  let inside = drawBox("Help: \(menu.place.title)", size: size, in: area, on: &canvas)
+  drawMenu(menu, overlay, state, sign: "/", in: inside, on: &canvas)
+}
+
+/// Draws the commands by name.
+func drawPalette(
+  _ menu: CommandMenu, _ overlay: Overlay, _ state: AppState, in area: Rect,
+  on canvas: inout Canvas
+) {
+  let size = Size(width: min(84, area.width - 2), height: min(18, area.height))
+  let inside = drawBox("Commands", size: size, in: area, on: &canvas)
+  drawMenu(menu, overlay, state, sign: ":", in: inside, on: &canvas)
+}
+
+private func drawMenu(
+  _ menu: CommandMenu, _ overlay: Overlay, _ state: AppState, sign: SafeText, in area: Rect,
+  on canvas: inout Canvas
+) {
+  let entries = overlay.entries(state.keymap)
+  var list = drawFilter(menu.filter, sign, in: area, on: &canvas)
+  if entries.indices.contains(menu.selected),
+    let reason = entries[menu.selected].reasonOff(in: state)
+  {
+    let (rest, bottom) = list.split(bottom: 1)
+    canvas.draw("off: \(reason)", in: bottom, style: .warning)
+    list = rest
+  }
+  if entries.isEmpty {
+    canvas.draw("Nothing has these letters.", in: list.row(0), style: .dim)
+  }
+  let range = visible(entries.count, around: menu.selected, rows: list.height)
+  for place in range {
+    drawEntry(
+      entries[place], state, isSelected: place == menu.selected,
+      in: list.row(place - range.lowerBound), on: &canvas)
+  }
+}
+
+private func drawEntry(
+  _ command: Command, _ state: AppState, isSelected: Bool, in row: Rect, on canvas: inout Canvas
+) {
+  let reason = command.reasonOff(in: state)
+  let keys = state.keymap.shown(for: command).map(\.string).joined(separator: " ")
+  let (left, right) = row.split(left: 16)
+  let style: Style = isSelected ? .selection : reason == nil ? .normal : .dim
+  canvas.draw(SafeText(keys).truncated(to: 15), in: left, style: isSelected ? .selection : .key)
+  let text: SafeText = reason.map { "\(command.title)  (off: \($0))" } ?? command.title
+  canvas.draw(text, in: right, style: style)
+}
+
+extension Place {
+  /// The place in words, as the help's title has it.
+  var title: SafeText {
+    switch self {
+    case .board: "the board"
+    case .dealList: "the list of deals"
+    case .moveMode: "moving a deal"
+    case .dealPane: "a deal"
+    case .filter: "filtering"
+    case .invoiceList: "the invoices"
+    case .invoicePane: "an invoice"
+    case .draftList: "the drafts"
+    case .editor, .editorCell: "the invoice being written"
+    case .outbox: "the outbox"
+    case .review: "the review"
+    case .payment: "the payment"
+    case .chooser: "choosing"
+    case .confirmation: "a question"
+    case .prompt: "typing a line"
+    case .help: "the help"
+    case .palette: "the commands"
+    case .log: "the log"
+    }
+  }
+}

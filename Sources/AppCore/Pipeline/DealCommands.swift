@@ -1,0 +1,107 @@
+import Sales
+import Screen
+
+/// What can be done with the selected deal.
+enum DealCommands {
+  private static let places: Set<Place> = [.board, .dealList, .dealPane]
+
+  static let all: [Command] = [
+    Command(
+      "deal.move-right", "move the deal to the next stage", label: "next stage", keys: ["L"],
+      in: places, writes: true, unavailable: { $0.reasonNotToStep(by: 1) }
+    ) { $0.moveSelected(by: 1) },
+    Command(
+      "deal.move-left", "move the deal to the stage before", label: "stage before", keys: ["H"],
+      in: places, writes: true, unavailable: { $0.reasonNotToStep(by: -1) }
+    ) { $0.moveSelected(by: -1) },
+    Command(
+      "deal.move", "try out a move on the board", label: "move…", keys: ["m"],
+      in: places, writes: true,
+      unavailable: { $0.reasonNotToMove($0.board.selectedRow) }
+    ) { $0.board.mode == .board ? $0.beginMoveMode() : $0.askForStage() },
+    Command(
+      "deal.stage", "move the deal to any stage", label: "stage…", keys: ["t", "M"], in: places,
+      writes: true, unavailable: { $0.reasonNotToMove($0.board.selectedRow) }
+    ) { $0.askForStage() },
+    Command(
+      "deal.open", "open the deal", label: "open", keys: ["<enter>"], in: [.board, .dealList],
+      unavailable: noDeal
+    ) { $0.openSelected() },
+    Command(
+      "deal.invoice", "draft an invoice from the deal", label: "invoice", keys: ["i"], in: places,
+      unavailable: noDeal
+    ) { [.startDraft(deal: $0.board.selectedRow?.id)] },
+    Command(
+      "deal.note", "write a note on the deal", label: "note", keys: ["n"], in: places,
+      writes: true, unavailable: noDeal
+    ) { state in
+      if let deal = state.board.selectedRow?.id { state.askForNote(on: deal) }
+      return []
+    },
+    Command(
+      "deal.undo", "undo the last move", label: "undo", keys: ["u"], in: places, writes: true,
+      unavailable: { $0.reasonNotToUndo }
+    ) { $0.undoMove() },
+    Command(
+      "deal.copy-id", "copy the deal's id", keys: ["y"], in: places, unavailable: noDeal
+    ) { state in
+      guard let id = state.board.selectedRow?.id else { return [] }
+      state.tell("copied \(id.rawValue)")
+      return [.copy(SafeText(id.rawValue))]
+    },
+  ]
+
+  @Sendable static func noDeal(_ state: AppState) -> SafeText? {
+    state.board.selectedRow == nil ? "no deal selected" : nil
+  }
+}
+
+extension AppState {
+  /// Why the selected deal cannot go so many stages on; nil when it can.
+  fileprivate func reasonNotToStep(by steps: Int) -> SafeText? {
+    if let reason = reasonNotToMove(board.selectedRow) { return reason }
+    guard let row = board.selectedRow, let pipeline = board.pipeline else {
+      return "no deal selected"
+    }
+    guard pipeline.stage(row.deal.stage) != nil else {
+      return "its stage \(row.deal.stage.rawValue) is not in this pipeline; t chooses one"
+    }
+    if pipeline.stage(steps, after: row.deal.stage) != nil { return nil }
+    return steps > 0 ? "it is in the last stage" : "it is in the first stage"
+  }
+
+  /// Opens the deal's pane, or asks about its conflict.
+  fileprivate mutating func openSelected() -> [Effect] {
+    guard let row = board.selectedRow else { return [] }
+    if let question = conflictQuestion(row.id) {
+      overlays.append(.confirmation(question))
+      return []
+    }
+    board.focus = .deal
+    return followCursor()
+  }
+
+  /// Lists the stages to choose from.
+  fileprivate mutating func askForStage() -> [Effect] {
+    guard let row = board.selectedRow, let pipeline = board.pipeline else { return [] }
+    let rows = pipeline.stages.map { stage in
+      Chooser.Row(
+        id: stage.id.rawValue, label: SafeText(stage.name), detail: stage.outcomeWords,
+        unavailable: stage.id == row.deal.stage ? "it is there now" : nil)
+    }
+    overlays.append(
+      .chooser(Chooser(title: "Move \(row.deal.name) to", purpose: .stage, rows: rows)))
+    return []
+  }
+}
+
+extension Stage {
+  /// What being here means: the chance, or how the deal ended.
+  var outcomeWords: SafeText {
+    switch outcome {
+    case .open: "\(probability)%"
+    case .won: "won"
+    case .lost: "lost"
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Sales
+import Screen
+
+extension AppState {
+  /// Puts a remark on a deal, as typed into a prompt.
+  mutating func writeNote(_ text: String, on deal: Deal.ID) -> [Effect] {
+    guard !text.allSatisfy(\.isWhitespace) else {
+      tell("the note was empty: nothing was written", kind: .warning)
+      return []
+    }
+    return [.enqueue(.addNote(deal, text: text))]
+  }
+
+  /// A move or a note was put into the journal, or not.
+  mutating func moveEnqueued(_ request: WriteRequest, _ result: Result<WriteID, Failure>)
+    -> [Effect]
+  {
+    switch (request, result) {
+    case (.moveStage(let base, let to, let undoes), .success(let id)):
+      if board.pendingMoves[base.id]?.blocksMoving == nil {
+        let next = board.row(of: base.id)?.next
+        board.begin(pendingMove(base, next, to: to, undoes: undoes), today)
+      }
+      board.pendingMoves[base.id]?.write = id
+      return followCursor()
+    case (.moveStage(let base, _, _), .failure(let failure)):
+      return refuse(base.id, failure)
+    case (.addNote(let deal, _), .success):
+      tell("note on \(dealName(deal)) · saving", kind: .note)
+      return []
+    case (.addNote(let deal, let text), .failure(let failure)):
+      tell(failure.message, kind: .failure)
+      askForNote(on: deal, text: text)
+      return []
+    default:
+      return []
+    }
+  }
+
+  /// What became of a move or of another write to a deal.
+  mutating func dealWriteSettled(_ id: WriteID, _ request: WriteRequest, _ outcome: WriteOutcome)
+    -> [Effect]
+  {
+    switch request {
+    case .moveStage(let base, let to, let undoes):
+      let known = board.pendingMoves[base.id]
+      guard known?.write == nil || known?.write == id else {
+        tell(outcome)
+        return []
+      }
+      return moveSettled(
+        id, known ?? pendingMove(base, nil, to: to, undoes: undoes), outcome: outcome)
+    case .addNote(let deal, _):
+      tell(outcome)
+      return deal == board.detailAsked ? [.loadDealDetail(deal)] : []
+    default:
+      return []
+    }
+  }
+
+  private mutating func moveSettled(_ id: WriteID, _ move: PendingMove, outcome: WriteOutcome)
+    -> [Effect]
+  {
+    let deal = move.row.id
+    switch outcome {
+    case .confirmed:
+      board.pendingMoves[deal] = nil
+      if move.undoes == nil {
+        remember(DoneMove(write: id, deal: move.movedRow.deal, from: move.from))
+      }
+      tell(outcome)
+      return []
+    case .refused(let failure):
+      return refuse(deal, failure)
+    case .conflict(let detail):
+      return meetConflict(detail, move)
+    case .uncertain(let words):
+      if board.pendingMoves[deal] == nil { board.begin(move, today) }
+      board.pendingMoves[deal]?.state = .uncertain(words)
+      board.pendingMoves[deal]?.write = id
+      tell(outcome)
+      return followCursor()
+    }
+  }
+
+  /// A move came to nothing: the card goes back with the reason on it.
+  private mutating func refuse(_ deal: Deal.ID, _ failure: Failure) -> [Effect] {
+    guard let move = board.pendingMoves[deal] else {
+      tell(failure.message, kind: .failure)
+      return []
+    }
+    board.putBack(move, state: .refused(failure.message), today)
+    if let undone = move.undoes {
+      remember(DoneMove(write: undone, deal: move.row.deal, from: move.to))
+    }
+    tell("\(move.row.deal.name) is back: \(failure.message.string)", kind: .failure)
+    return board.reload(today: today) + followCursor()
+  }
+
+  private mutating func remember(_ done: DoneMove) {
+    board.doneMoves.append(done)
+    if board.doneMoves.count > DoneMove.limit { board.doneMoves.removeFirst() }
+  }
+
+  private func pendingMove(_ base: Deal, _ next: Activity?, to: Stage.ID, undoes: WriteID?)
+    -> PendingMove
+  {
+    let pipeline = base.pipeline ?? board.pipeline?.id ?? ""
+    return PendingMove(
+      row: DealRow(deal: base, next: next), pipeline: pipeline, to: to, undoes: undoes)
+  }
+
+  private mutating func tell(_ outcome: WriteOutcome) {
+    switch outcome {
+    case .confirmed(let words): tell(words)
+    case .refused(let failure): tell(failure.message, kind: .failure)
+    case .conflict(let detail):
+      tell("\(detail.theirs.name) was changed by somebody else meanwhile", kind: .warning)
+    case .uncertain(let words): tell(words, kind: .warning)
+    }
+  }
+
+  private func dealName(_ id: Deal.ID) -> String {
+    board.row(of: id)?.deal.name ?? board.detail?.row.deal.name ?? "the deal"
+  }
+
+  /// Asks for a remark on a deal.
+  mutating func askForNote(on deal: Deal.ID, text: String = "") {
+    var prompt = Prompt(title: "Note on \(dealName(deal))", purpose: .note(deal))
+    prompt.field = TextField(text)
+    overlays.append(.prompt(prompt))
+  }
+}

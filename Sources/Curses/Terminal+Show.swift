@@ -1,0 +1,40 @@
+import CNcurses
+import Screen
+
+extension Terminal {
+  /// Makes the screen look like the canvas. Only what differs from the canvas before is sent, and
+  /// nothing when nothing does.
+  public mutating func show(_ canvas: Canvas) {
+    let before = shown?.size == canvas.size ? shown : nil
+    if before == nil { werase(curses_screen()) }
+    var differs =
+      before == nil || before?.cursor.map(\.x) != canvas.cursor.map(\.x)
+      || before?.cursor.map(\.y) != canvas.cursor.map(\.y)
+    for index in canvas.cells.indices {
+      let cell = canvas.cells[index]
+      if let before, before.cells[index] == cell { continue }
+      differs = true
+      brush.put(
+        cell, x: Int32(index % canvas.size.width), y: Int32(index / canvas.size.width))
+    }
+    guard differs else { return }
+    place(canvas.cursor)
+    // The terminal holds the picture back until it is whole (synchronized output, mode 2026).
+    send("\u{1b}[?2026h")
+    wnoutrefresh(curses_screen())
+    doupdate()
+    send("\u{1b}[?2026l")
+    shown = canvas
+  }
+
+  private func place(_ cursor: (x: Int, y: Int)?) {
+    // A hidden cursor need not be brought anywhere.
+    leaveok(curses_screen(), cursor == nil)
+    if let cursor {
+      wmove(curses_screen(), Int32(cursor.y), Int32(cursor.x))
+      curs_set(1)
+    } else {
+      curs_set(0)
+    }
+  }
+}
