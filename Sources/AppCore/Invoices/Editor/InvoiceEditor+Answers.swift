@@ -20,6 +20,7 @@ extension AppState {
         $0.cell.column == .item
       }
     case .customersFound(let words, let customers):
+      if let made = editor?.made, made.name == words { return billMade(made, among: customers) }
       return showChoices(customers.map { .customer($0) }, for: words) { $0.cell == .customer }
     case .taxesLoaded(let taxes):
       editor?.taxes = taxes

@@ -31,6 +31,8 @@ public struct InvoiceEditor: Hashable, Sendable {
   var standing: CustomerStanding?
   /// A customer of the same name that waits for the user's word.
   var proposed: Customer?
+  /// The account whose customer was just made in Books and is looked for.
+  var made: Reference<Account>?
   /// The money of the deal; nil until it was read, or without a deal.
   var dealMoney: DealMoney?
   /// Whether the deal could not be read.
