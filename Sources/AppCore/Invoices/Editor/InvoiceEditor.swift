@@ -110,6 +110,8 @@ struct DraftSaving: Hashable, Sendable {
   var time: Date?
   /// Why the last save failed; nil when it did not.
   var failure: Failure?
+  /// Whether leaving the editor was refused once because of that.
+  var isWarned = false
 
   /// Takes the answer to a save.
   mutating func settle(_ revision: Int, _ result: Result<Date, Failure>) {
@@ -119,6 +121,7 @@ struct DraftSaving: Hashable, Sendable {
       self.revision = revision
       self.time = time
       failure = nil
+      isWarned = false
     case .failure(let failure):
       if revision >= self.revision ?? 0 { self.failure = failure }
     }
