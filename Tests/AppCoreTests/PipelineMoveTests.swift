@@ -272,8 +272,22 @@ import Testing
     #expect(chooser.rows.map(\.id) == ["qual", "needs", "prop", "nego", "won", "lost"])
     #expect(chooser.rows.map(\.detail) == ["10%", "20%", "60%", "80%", "won", "lost"])
     #expect(chooser.rows.first?.unavailable == "it is there now")
+    #expect(chooser.selected == 1)
     state.overlays = []
-    #expect(state.chooseStage("won").first?.isEnqueue == true)
+    #expect(
+      state.chooseStage("won").first
+        == .enqueue(.moveStage(base: DealRow.initech.deal, to: "won", undoes: nil)))
+  }
+
+  @Test func aStageChosenForADealNeverMovesItsNeighbour() {
+    var state = AppState.sample()
+    state.type("t")
+    let query = BoardQuery(pipeline: "standard", today: .sampleToday)
+    _ = reduce(&state, .boardLoaded(query, .success(BoardPage(stages: ["qual": [.globex]]))))
+    #expect(state.board.selectedRow?.id == "d2")
+    state.overlays = []
+    #expect(state.chooseStage("won") == [])
+    #expect(state.event?.text == "the deal is not here any more")
   }
 
   @Test func theListMovesDealsToo() {
@@ -322,12 +336,5 @@ import Testing
       return
     }
     #expect(prompt.field.text == "Call again in May")
-  }
-}
-
-extension Effect {
-  /// Whether it puts a write into the journal.
-  fileprivate var isEnqueue: Bool {
-    if case .enqueue = self { true } else { false }
   }
 }

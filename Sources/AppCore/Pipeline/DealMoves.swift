@@ -33,11 +33,14 @@ extension AppState {
     return move(row, to: stage.id)
   }
 
-  /// Moves the selected deal, or the one in move mode, to a stage chosen from a list.
+  /// Moves the deal for which a stage was chosen from a list.
   mutating func chooseStage(_ id: Stage.ID) -> [Effect] {
-    let row = board.moveMode?.row ?? board.selectedRow
-    board.moveMode = nil
-    guard let row else { return [] }
+    guard let deal = board.stageAskedFor ?? board.selectedRow?.id else { return [] }
+    board.stageAskedFor = nil
+    guard let row = board.row(of: deal) else {
+      tell("the deal is not here any more", kind: .warning)
+      return []
+    }
     return move(row, to: id)
   }
 

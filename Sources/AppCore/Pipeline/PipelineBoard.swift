@@ -49,6 +49,8 @@ public struct PipelineBoard: Hashable, Sendable {
   public internal(set) var doneMoves: [DoneMove] = []
   /// A move being tried out.
   public internal(set) var moveMode: MoveMode?
+  /// The deal for which a stage is chosen from a list.
+  public internal(set) var stageAskedFor: Deal.ID?
   /// The card that the mouse holds.
   public internal(set) var dragged: Deal.ID?
 
