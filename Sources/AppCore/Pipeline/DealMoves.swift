@@ -77,6 +77,7 @@ extension PipelineBoard {
   /// Shows a move at once; the cursor goes with its card.
   mutating func begin(_ move: PendingMove, _ today: CalendarDate) {
     pendingMoves[move.row.id] = move
+    deals?.isTouched = true
     guard move.pipeline == pipeline?.id else { return }
     shift(move.row, from: move.from, to: move.to, today)
   }

@@ -80,7 +80,7 @@ extension PipelineBoard {
   }
 
   /// Takes a board that was read, and answers what is still to be read so that no cursor leaves its
-  /// deal.
+  /// deal. Where nobody has put a cursor, a column goes on showing its top.
   mutating func take(_ page: BoardPage, today: CalendarDate) -> [Effect] {
     guard var deals, let query = boardQuery(today: today) else { return [] }
     let moves = shownMoves
@@ -88,8 +88,10 @@ extension PipelineBoard {
     deals.summary = page.summary
     deals.hasBoard = true
     deals.failure = nil
+    let isHeld = deals.isTouched || focus == .deal || moveMode != nil
     for stage in deals.pipeline.stages.map(\.id) {
       var rows = deals.columns[stage] ?? DealRows()
+      if rows.index == 0, stage != deals.stage || !isHeld { rows.selected = nil }
       let window = page.columns[stage] ?? Window()
       let isMovedHere = moves.contains { $0.row.id == rows.selected && $0.to == stage }
       if let selected = rows.selected, window.rows.count < window.count, !isMovedHere,

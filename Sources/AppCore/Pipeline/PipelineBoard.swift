@@ -105,6 +105,8 @@ public struct PipelineDeals: Hashable, Sendable {
   public internal(set) var firstColumn = 0
   /// The deals of every stage, for the list.
   public internal(set) var table = DealRows()
+  /// Whether a person has gone anywhere on it: until then it shows its top, whatever comes in.
+  public internal(set) var isTouched = false
   /// Whether the board's deals were ever read.
   public internal(set) var hasBoard = false
   /// Whether the list's deals were ever read.
