@@ -66,9 +66,7 @@ extension PipelineBoard {
     let shown = pipelines.first { $0.id == pipeline?.id }
     if let shown {
       deals?.pipeline = shown
-      if let stage = deals?.stage, shown.stage(stage) == nil {
-        deals?.stage = shown.stages.first?.id
-      }
+      if deals?.stage.flatMap(shown.stage) == nil { deals?.stage = shown.stages.first?.id }
     } else if let first = pipelines.first(where: \.isDefault) ?? pipelines.first {
       show(first)
     }
@@ -106,7 +104,9 @@ extension PipelineBoard {
       }
       deals.columns[stage] = rows
     }
-    for move in moves { deals.reapply(move, today: today) }
+    for move in moves where page.columns[move.to]?.contains(move.row.id) != true {
+      deals.shift(move.row, from: move.from, to: move.to, today: today)
+    }
     deals.followSelected()
     if !words.isEmpty { deals.leaveEmptyColumn() }
     self.deals = deals
