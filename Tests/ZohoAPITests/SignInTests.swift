@@ -56,17 +56,29 @@ struct SignInTests {
       {"user_code":"ABC-DEF","device_code":"1004.d","verification_url":"https://accounts.zoho.eu/d",
        "interval":5000,"expires_in":300000}
       """,
-      #"{"error":"authorization_pending"}"#, #"{"error":"slow_down"}"#, Self.granted,
-      #"{"error":"access_denied"}"#)
+      #"{"error":"authorization_pending"}"#, #"{"error":"slow_down"}"#,
+      #"{"error":"other_dc","user_location":"in"}"#, Self.granted,
+      #"{"error":"access_denied"}"#, #"{"error":"other_dc","dc":"evil.example"}"#)
     let code = try await signIn.begin(scopes: ["ZohoCRM.modules.ALL"])
     #expect(code.userCode == "ABC-DEF")
     #expect(code.interval == .seconds(5))
     #expect(code.lifetime == .seconds(300))
-    #expect(try await signIn.poll(code) == nil)
-    #expect(try await signIn.poll(code) == nil)
-    #expect(try await signIn.poll(code)?.credentials.refreshToken == Secret("1000.r"))
+    #expect(try await signIn.poll(code) == .pending)
+    #expect(try await signIn.poll(code) == .pending)
+    let india = try #require(DataCenter("in"))
+    #expect(try await signIn.poll(code) == .elsewhere(india))
+    guard case .granted(let grant) = try await signIn.poll(code, at: india) else {
+      Issue.record("not granted")
+      return
+    }
+    #expect(grant.credentials.refreshToken == Secret("1000.r"))
+    #expect(grant.credentials.dataCenter == india)
     await #expect(throws: ZohoError.signedOut(reason: "access_denied")) {
       _ = try await signIn.poll(code)
     }
+    await #expect(
+      throws: ZohoError.unsendable(
+        reason: "the user belongs to a region that is not known: evil.example")
+    ) { _ = try await signIn.poll(code) }
   }
 }

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// A module of CRM, as its settings describe it.
-public struct ModuleMetadata: Hashable, Sendable {
+public struct ModuleMetadata: Hashable, Sendable, Codable {
   /// The name used in paths, such as `Events`.
   public let apiName: String
   /// What people see for one record, such as `Meeting`.
@@ -42,9 +42,9 @@ private struct ModuleRecord: Decodable, Sendable {
 }
 
 /// A field of a module, as its settings describe it: what a form needs to know.
-public struct FieldMetadata: Hashable, Sendable {
+public struct FieldMetadata: Hashable, Sendable, Codable {
   /// A value of a pick list.
-  public struct Choice: Hashable, Sendable {
+  public struct Choice: Hashable, Sendable, Codable {
     /// The id at CRM.
     public let id: String?
     /// What is stored and sent.
@@ -149,7 +149,7 @@ private struct ChoiceRecord: Decodable, Sendable {
 }
 
 /// A layout of a module: which of its fields a form shows. Pipelines belong to one.
-public struct Layout: Hashable, Sendable {
+public struct Layout: Hashable, Sendable, Codable {
   /// The id at CRM.
   public let id: String
   /// What people call it.

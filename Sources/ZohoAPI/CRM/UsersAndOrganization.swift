@@ -48,7 +48,7 @@ private struct UserRecord: Decodable, Sendable {
 }
 
 /// The organization as CRM describes it.
-public struct CRMOrganization: Hashable, Sendable {
+public struct CRMOrganization: Hashable, Sendable, Codable {
   /// Its id at Zoho (`zgid`).
   public let id: String
   /// The company's name.
@@ -116,7 +116,7 @@ private struct OrganizationRecord: Decodable, Sendable {
 }
 
 /// A currency that the organization uses.
-public struct UsedCurrency: Hashable, Sendable {
+public struct UsedCurrency: Hashable, Sendable, Codable {
   /// The currency.
   public let currency: Currency
   /// Units of it for one unit of the home currency.
