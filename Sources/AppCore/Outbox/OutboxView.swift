@@ -47,7 +47,7 @@ private func drawRow(
 }
 
 private func drawWrite(_ row: WriteRow?, in area: Rect, on canvas: inout Canvas) {
-  let inside = canvas.frame(area, title: "Write").inset(sides: 1)
+  let inside = canvas.frame(area, title: "Write").inset(x: 1)
   guard let row else { return }
   var lines = row.title.wrapped(to: inside.width).map { TextLine($0, .strong) }
   lines.append(TextLine("\(row.state.mark) \(row.state.word)", row.state.style))
