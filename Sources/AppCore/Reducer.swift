@@ -83,7 +83,7 @@ extension AppState {
     switch screen {
     case .pipeline: return typeInPipeline(key)
     case .invoices: return editor != nil ? typeInEditor(key) : typeInInvoices(key)
-    case .outbox: return nil
+    case .outbox: return typeInOutbox(key)
     }
   }
 
