@@ -106,7 +106,7 @@ import Testing
     #expect(reduce(&state, .key(.mouse(MouseEvent(.press, x: 20, y: 4)))) == [])
     #expect(state.outbox.selected == "w3")
     _ = reduce(&state, .key(.mouse(MouseEvent(.press, x: 20, y: 5))))
-    _ = reduce(&state, .key(.mouse(MouseEvent(.press, x: 20, y: 0))))
+    _ = reduce(&state, .key(.mouse(MouseEvent(.press, x: 20, y: 12))))
     #expect(state.outbox.selected == "w3")
     _ = reduce(&state, .key(.mouse(MouseEvent(.wheelUp, x: 20, y: 9))))
     #expect(state.outbox.selected == "w2")
