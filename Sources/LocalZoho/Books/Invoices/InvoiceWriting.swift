@@ -1,0 +1,162 @@
+import Foundation
+import GRDB
+
+/// Creating and changing invoices, whole, in one transaction.
+struct InvoiceWriting {
+  let call: BooksCall
+  let db: Database
+
+  /// A new draft.
+  func create(_ fields: BooksFields) throws -> Invoice {
+    let now = Int64(call.now.timeIntervalSince1970)
+    let id = try BooksStart.nextID(db)
+    var invoice = Invoice(
+      invoiceId: id, invoiceNumber: "", customerId: 0, customerName: "", currencyId: 0, date: "",
+      dueDate: "", notes: try BooksSettings.value("notes", db),
+      terms: try BooksSettings.value("terms", db), viewKey: Self.viewKey(of: id),
+      createdById: call.caller.userID, createdTime: now, lastModifiedTime: now)
+    try invoice.apply(
+      fields, isNew: true, today: call.today, crm: call.service.crm, db)
+    try setNumber(of: &invoice, fields, isNew: true)
+    var lines = try self.lines(of: invoice, fields, known: [])
+    try settle(&invoice, &lines)
+    try invoice.insert(db)
+    for line in lines { try line.insert(db) }
+    try CustomValues(.invoice, db).set(fields, on: id, db)
+    let currency = try currency(of: invoice)
+    let amount = currency.text(Decimal(millionths: invoice.total))
+    try call.comment(on: invoice.subject, "Invoice created for \(amount)", "Added", db)
+    try call.record(.created, "invoices", id, summary(invoice, currency), db)
+    return invoice
+  }
+
+  /// The invoice with what the body says; lines are kept by their `line_item_id`, and those left out
+  /// of `line_items` go.
+  func update(_ id: Int64, _ fields: BooksFields) throws -> Invoice {
+    var invoice = try Invoice.find(id, db)
+    guard invoice.state != .void else {
+      throw Refusal.books(400, 4015, "Void invoices cannot be edited.")
+    }
+    try invoice.apply(
+      fields, isNew: false, today: call.today, crm: call.service.crm, db)
+    try setNumber(of: &invoice, fields, isNew: false)
+    let known = try InvoiceLine.all(of: id, db)
+    var lines = fields.has("line_items") ? try self.lines(of: invoice, fields, known: known) : known
+    try settle(&invoice, &lines)
+    guard invoice.balance >= 0 else {
+      throw Refusal.books(
+        400, 4016, "The invoice total cannot be less than the amount already paid.")
+    }
+    invoice.lastModifiedTime = Int64(call.now.timeIntervalSince1970)
+    try invoice.update(db)
+    for line in known where !lines.contains(where: { $0.lineItemId == line.lineItemId }) {
+      try line.delete(db)
+    }
+    for line in lines { try line.save(db) }
+    try CustomValues(.invoice, db).set(fields, on: id, db)
+    try call.comment(
+      on: invoice.subject, "Invoice updated by \(call.user(db).fullName)", "Updated", db)
+    try call.record(.changed, "invoices", id, summary(invoice, currency(of: invoice)), db)
+    return invoice
+  }
+
+  private func lines(
+    of invoice: Invoice, _ fields: BooksFields, known: [InvoiceLine]
+  ) throws -> [InvoiceLine] {
+    guard let entries = try fields.objects("line_items"), !entries.isEmpty else {
+      throw Refusal.booksInvalid("line_items")
+    }
+    let rate = Decimal(millionths: invoice.exchangeRate)
+    var lines: [InvoiceLine] = []
+    for (index, entry) in entries.enumerated() {
+      var line: InvoiceLine
+      if let id = try entry.id("line_item_id") {
+        guard let old = known.first(where: { $0.lineItemId == id }),
+          !lines.contains(where: { $0.lineItemId == id })
+        else { throw Refusal.booksInvalid("line_item_id") }
+        line = old
+        line.itemOrder = index + 1
+      } else {
+        line = InvoiceLine(
+          lineItemId: try BooksStart.nextID(db), invoiceId: invoice.invoiceId,
+          itemOrder: index + 1)
+        guard entry.has("item_id") || entry.has("rate") else { throw Refusal.booksInvalid("rate") }
+      }
+      try line.apply(entry, exchangeRate: rate, db)
+      lines.append(line)
+    }
+    return lines
+  }
+
+  func settle(_ invoice: inout Invoice, _ lines: inout [InvoiceLine]) throws {
+    var taxes: [Int64: Tax] = [:]
+    for id in Set(lines.compactMap(\.taxId)) { taxes[id] = try Tax.find(id, db) }
+    let rounding = try DocumentTotals.TaxRounding(
+      rawValue: BooksSettings.value("tax_rounding", db))
+    try invoice.settle(
+      &lines, currency: currency(of: invoice), base: Currency.base(db),
+      rounding: rounding ?? .line, taxes: taxes)
+  }
+
+  /// An own number is taken only with `ignore_auto_number_generation`, which then demands one.
+  private func setNumber(of invoice: inout Invoice, _ fields: BooksFields, isNew: Bool) throws {
+    let own = try fields.text("invoice_number", limit: 100) ?? ""
+    if call.isTrue("ignore_auto_number_generation") {
+      guard !own.isEmpty else {
+        guard isNew else { return }
+        throw Refusal.booksInvalid("invoice_number")
+      }
+      let holder = try Int64.fetchOne(
+        db, sql: "SELECT invoice_id FROM books_invoices WHERE invoice_number = ?",
+        arguments: [own])
+      guard holder == nil || holder == invoice.invoiceId else {
+        throw Refusal.books(400, 1001, "Invoice number \"\(own)\" already exists.")
+      }
+      invoice.invoiceNumber = own
+    } else if !own.isEmpty, own != invoice.invoiceNumber {
+      throw Refusal.books(
+        400, 4097,
+        "Invoice number is auto-generated. Set ignore_auto_number_generation to use your own.")
+    } else if isNew {
+      invoice.invoiceNumber = try nextNumber()
+    }
+  }
+
+  private func nextNumber() throws -> String {
+    let prefix = try BooksSettings.value("invoice_prefix", db)
+    while true {
+      let number = try BooksSettings.takeNumber("next_invoice_number", db)
+      let candidate = prefix + Digits.padded(number, 6)
+      let isTaken = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM books_invoices WHERE invoice_number = ?)",
+        arguments: [candidate])
+      if isTaken == false { return candidate }
+    }
+  }
+
+  func currency(of invoice: Invoice) throws -> Currency {
+    guard let currency = try Currency.find(invoice.currencyId, db) else {
+      throw Refusal.booksInvalid("currency_id")
+    }
+    return currency
+  }
+
+  /// What the ledger says of an invoice.
+  func summary(_ invoice: Invoice, _ currency: Currency) -> JSONObject {
+    [
+      "invoice_number": .string(invoice.invoiceNumber),
+      "customer_id": .string(String(invoice.customerId)),
+      "reference_number": .string(invoice.referenceNumber),
+      "total": .number(Decimal(millionths: invoice.total)),
+      "currency_code": .string(currency.code),
+    ]
+  }
+
+  /// A word for the customer's link that cannot be guessed from its neighbours.
+  static func viewKey(of id: Int64) -> String {
+    var mixed = UInt64(bitPattern: id) &* 0x9E37_79B9_7F4A_7C15
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return String(mixed ^ (mixed >> 31), radix: 16) + String(id, radix: 16)
+  }
+}

@@ -1,0 +1,29 @@
+import GRDB
+
+/// Zoho CRM v8. https://www.zoho.com/crm/developer/docs/api/v8/
+struct CRMService: Sendable {
+  static let migrations = MetadataTables.migrations
+
+  let store: ZohoStore
+  private let cache = CRMMetadataCache()
+
+  init(store: ZohoStore) { self.store = store }
+
+  /// Answers a call below `/crm`.
+  /// - Throws: ``Refusal`` where the CRM says no; any other error is the server's own fault.
+  func handle(_ request: ZohoRequest, caller: Caller) throws -> ZohoReply {
+    let path = Array(request.path.dropFirst(2))
+    guard request.path.prefix(2) == ["crm", "v8"], !path.isEmpty else {
+      throw Refusal.crmUnknownPath
+    }
+    guard ["GET", "POST", "PUT", "PATCH", "DELETE"].contains(request.method) else {
+      throw Refusal.crmWrongMethod
+    }
+    let now = store.now()
+    let isRead = request.method == "GET" || path == ["coql"]
+    func answer(_ db: Database) throws -> ZohoReply {
+      try CRMCall(request, caller, db, cache.metadata(db), now: now).answer(path)
+    }
+    return try isRead ? store.read(answer) : store.write(answer)
+  }
+}

@@ -1,0 +1,118 @@
+import FoundationEssentials
+
+/// `GET /settings/…`, what the organization is made of.
+extension CRMCall {
+  func settings(_ path: [String]) throws -> ZohoReply {
+    guard request.method == "GET" else { throw Refusal.crmWrongMethod }
+    switch (path.first, path.count) {
+    case ("modules", 1):
+      try caller.require("ZohoCRM.settings.modules.READ", "ZohoCRM.settings.READ")
+      return .json(
+        200,
+        ["modules": .array(metadata.modules.filter(\.isAPISupported).map(MetadataReplies.module))])
+    case ("modules", 2):
+      try caller.require("ZohoCRM.settings.modules.READ", "ZohoCRM.settings.READ")
+      guard
+        let module = metadata.modules.first(where: {
+          ($0.apiName == path[1] || $0.id == path[1]) && $0.isAPISupported
+        })
+      else { throw Refusal.crmUnknownModule(2) }
+      return .json(200, ["modules": [MetadataReplies.module(module)]])
+    case ("fields", 1), ("fields", 2): return try fields(path.dropFirst().first)
+    case ("layouts", 1), ("layouts", 2): return try layouts(path.dropFirst().first)
+    case ("pipeline", 1), ("pipeline", 2): return try pipelines(path.dropFirst().first)
+    case ("related_lists", 1): return try relatedLists()
+    case ("custom_views", 1), ("custom_views", 2):
+      return try customViews(path.dropFirst().first)
+    default: throw Refusal.crmUnknownPath
+    }
+  }
+
+  private func settingsModule() throws -> CRMModule {
+    let name = try parameter("module")
+    guard let module = metadata.module(name), module.isAPISupported else {
+      throw Refusal.crm(
+        400, "INVALID_MODULE", "The module name given seems to be invalid",
+        details: ["param_name": "module"])
+    }
+    return module
+  }
+
+  private func fields(_ id: String?) throws -> ZohoReply {
+    try caller.require("ZohoCRM.settings.fields.READ", "ZohoCRM.settings.READ")
+    let module = try settingsModule()
+    let type = request.query["type"] ?? "all"
+    guard ["all", "used", "unused"].contains(type) else {
+      throw Refusal.crmInvalidParameter("type")
+    }
+    var fields = metadata.fields(of: module.apiName).filter { !$0.apiName.hasPrefix("$") }
+    if type == "unused" { fields = [] }
+    if let id { fields = fields.filter { $0.id == id || $0.apiName == id } }
+    guard !fields.isEmpty else { return .empty(204) }
+    let replies = MetadataReplies(metadata)
+    return .json(200, ["fields": .array(fields.map { replies.field($0, of: module) })])
+  }
+
+  private func layouts(_ id: String?) throws -> ZohoReply {
+    try caller.require("ZohoCRM.settings.layouts.READ", "ZohoCRM.settings.READ")
+    let module = try settingsModule()
+    let layouts = metadata.layouts.filter {
+      $0.module == module.apiName && (id == nil || $0.id == id)
+    }
+    guard !layouts.isEmpty else { return .empty(204) }
+    let replies = MetadataReplies(metadata)
+    return .json(200, ["layouts": .array(layouts.map { replies.layout($0, of: module) })])
+  }
+
+  private func pipelines(_ id: String?) throws -> ZohoReply {
+    try caller.require("ZohoCRM.settings.pipeline.READ", "ZohoCRM.settings.READ")
+    guard let layoutID = request.query["layout_id"], !layoutID.isEmpty else {
+      throw Refusal.crm(
+        400, "REQUIRED_PARAM_MISSING", "One of the expected parameter is missing",
+        details: ["param": "layout_id", "param_name": "layout_id"])
+    }
+    guard metadata.layouts.contains(where: { $0.id == layoutID && $0.module == "Deals" }) else {
+      throw Refusal.crm(
+        400, "INVALID_DATA", "the id given seems to be invalid",
+        details: ["param_name": "layout_id"])
+    }
+    let pipelines = metadata.pipelines.filter {
+      $0.layoutID == layoutID && (id == nil || $0.id == id)
+    }
+    guard !pipelines.isEmpty else { return .empty(204) }
+    let replies = MetadataReplies(metadata)
+    return .json(200, ["pipeline": .array(pipelines.map(replies.pipeline))])
+  }
+
+  private func relatedLists() throws -> ZohoReply {
+    try caller.require("ZohoCRM.settings.related_lists.READ", "ZohoCRM.settings.READ")
+    let module = try settingsModule()
+    let lists = metadata.relatedLists.filter { $0.module == module.apiName }
+    guard !lists.isEmpty else { return .empty(204) }
+    let replies = MetadataReplies(metadata)
+    return .json(200, ["related_lists": .array(lists.map(replies.relatedList))])
+  }
+
+  private func customViews(_ id: String?) throws -> ZohoReply {
+    try caller.require("ZohoCRM.settings.custom_views.READ", "ZohoCRM.settings.READ")
+    let module = try settingsModule()
+    let page = try number("page", 1...Int(Int32.max), usual: 1)
+    let perPage = try number("per_page", 1...200, usual: 200)
+    let views = metadata.customViews.filter {
+      $0.module == module.apiName && (id == nil || $0.id == id)
+    }
+    let shown = views.dropFirst((page - 1) * perPage).prefix(perPage)
+    guard !shown.isEmpty else { return .empty(204) }
+    let replies = MetadataReplies(metadata)
+    return .json(
+      200,
+      [
+        "custom_views": .array(shown.map { replies.customView($0, of: module) }),
+        "info": [
+          "per_page": JSONValue(perPage), "count": JSONValue(shown.count),
+          "default": JSONValue(views.first(where: \.isDefault)?.id), "page": JSONValue(page),
+          "more_records": JSONValue(views.count > page * perPage),
+        ],
+      ])
+  }
+}

@@ -1,0 +1,57 @@
+import GRDB
+import Synchronization
+
+/// The organization's modules, fields, layouts and pipelines, as they were when it was read.
+struct CRMMetadata: Sendable {
+  let modules: [CRMModule]
+  let layouts: [CRMLayout]
+  let pipelines: [CRMPipeline]
+  let relatedLists: [CRMRelatedList]
+  let customViews: [CRMCustomView]
+  private let moduleNamed: [String: CRMModule]
+  private let fieldsOf: [String: [CRMField]]
+  private let fieldNamed: [String: [String: CRMField]]
+
+  init(_ db: Database) throws {
+    modules = try CRMModule.order(Column("sequence")).fetchAll(db)
+    layouts = try CRMLayout.fetchAll(db)
+    pipelines = try CRMPipeline.order(Column("sequence")).fetchAll(db)
+    relatedLists = try CRMRelatedList.order(Column("sequence")).fetchAll(db)
+    customViews = try CRMCustomView.order(Column("sequence")).fetchAll(db)
+    let fields = try CRMField.order(Column("sequence")).fetchAll(db)
+    moduleNamed = Dictionary(modules.map { ($0.apiName, $0) }) { first, _ in first }
+    fieldsOf = Dictionary(grouping: fields, by: \.module)
+    fieldNamed = fieldsOf.mapValues { fields in
+      Dictionary(fields.map { ($0.apiName, $0) }) { first, _ in first }
+    }
+  }
+
+  func module(_ apiName: String) -> CRMModule? { moduleNamed[apiName] }
+
+  /// In the order of the form.
+  func fields(of module: String) -> [CRMField] { fieldsOf[module] ?? [] }
+
+  func field(_ apiName: String, of module: String) -> CRMField? { fieldNamed[module]?[apiName] }
+
+  func layout(of module: String) -> CRMLayout? { layouts.first { $0.module == module } }
+
+  /// Every lookup that can lead to a record of that module.
+  func references(to module: String) -> [CRMField] {
+    fieldsOf.values.joined().filter { $0.lookupModule == module }
+  }
+}
+
+/// Keeps the metadata in memory until it changes.
+final class CRMMetadataCache: Sendable {
+  private let kept = Mutex<CRMMetadata?>(nil)
+
+  func metadata(_ db: Database) throws -> CRMMetadata {
+    if let kept = kept.withLock({ $0 }) { return kept }
+    let fresh = try CRMMetadata(db)
+    kept.withLock { $0 = fresh }
+    return fresh
+  }
+
+  /// To be called after the transaction that changed a field, a layout or a pipeline.
+  func forget() { kept.withLock { $0 = nil } }
+}

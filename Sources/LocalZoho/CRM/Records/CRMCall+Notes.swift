@@ -1,0 +1,54 @@
+import GRDB
+
+/// Notes under the record they hang on.
+/// https://www.zoho.com/crm/developer/docs/api/v8/create-notes.html
+extension CRMCall {
+  /// `POST /{module}/{id}/Notes`: the parent is the one of the path.
+  func insertNotes(_ parent: CRMModule, _ id: Int64) throws -> ZohoReply {
+    let notes = try module("Notes", "CREATE", index: 2)
+    try requireRecord(parent, id)
+    let rows = try rows(body(), atMost: 200).map { row -> JSONValue in
+      guard var object = row.objectValue else { return row }
+      object["Parent_Id"] = [
+        "module": ["api_name": .string(parent.apiName)], "id": .string(String(id)),
+      ]
+      return .object(object)
+    }
+    return RowOutcome.reply(try insert(rows, into: notes), success: 201)
+  }
+
+  /// `PUT /{module}/{id}/Notes` and `…/Notes/{note}`
+  func updateNotes(_ parent: CRMModule, _ id: Int64, only note: Int64? = nil) throws -> ZohoReply {
+    let notes = try module("Notes", "UPDATE", index: 2)
+    try requireRecord(parent, id)
+    let rows = try rows(body(), atMost: note == nil ? 200 : 1)
+    for (index, row) in rows.enumerated() {
+      guard let noteID = note ?? row["id"]?.stringValue.flatMap(Int64.init) else { continue }
+      guard try hangs(noteID, on: id) else {
+        return RowOutcome.reply(
+          [RowOutcome.failure(.unknownID, "id", row: index)], success: 200)
+      }
+    }
+    return RowOutcome.reply(try update(rows, in: notes, only: note), success: 200)
+  }
+
+  /// `DELETE /{module}/{id}/Notes?ids=` and `…/Notes/{note}`
+  func deleteNotes(_ parent: CRMModule, _ id: Int64, only note: Int64? = nil) throws -> ZohoReply {
+    let notes = try module("Notes", "DELETE", index: 2)
+    try requireRecord(parent, id)
+    let ids = try note.map { [String($0)] } ?? names(parameter("ids"))
+    let outcomes = try ids.map { text -> RowOutcome in
+      guard let noteID = Int64(text), try hangs(noteID, on: id) else {
+        return .failure("INVALID_DATA", "record not deleted", ["id": .string(text)])
+      }
+      return try delete(text, from: notes)
+    }
+    return RowOutcome.reply(outcomes, success: 200)
+  }
+
+  private func hangs(_ note: Int64, on parent: Int64) throws -> Bool {
+    try Row.fetchOne(
+      db, sql: "SELECT 1 FROM crm_Notes WHERE id = ? AND \"Parent_Id\" = ?",
+      arguments: [note, parent]) != nil
+  }
+}

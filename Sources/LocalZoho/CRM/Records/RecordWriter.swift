@@ -1,0 +1,179 @@
+import FoundationEssentials
+import GRDB
+
+/// Checks and writes the rows of one call into one module.
+struct RecordWriter {
+  let call: CRMCall
+  let module: CRMModule
+  let fields: [CRMField]
+  private let places: [String: Int]
+  private let computed: ComputedFields
+
+  init(_ module: CRMModule, _ call: CRMCall) throws {
+    self.call = call
+    self.module = module
+    fields = call.metadata.fields(of: module.apiName)
+    places = Dictionary(
+      fields.enumerated().map { ($1.apiName, $0) }, uniquingKeysWith: { first, _ in first })
+    computed = try ComputedFields(module, metadata: call.metadata, call.db)
+  }
+
+  private var time: DatabaseValue { call.seconds.databaseValue }
+
+  /// - Throws: ``RowOutcome`` when the row is refused.
+  func insert(_ row: JSONValue, index: Int) throws -> Int64 {
+    var draft = RecordDraft(
+      fields: fields, places: places, values: Array(repeating: .null, count: fields.count))
+    let given = try read(row, index: index, into: &draft)
+    for field in fields where draft[field.apiName].isNull && !given.contains(field.apiName) {
+      guard let text = field.defaultValue else { continue }
+      draft[field.apiName] =
+        field.dataType == .boolean ? (text == "true").databaseValue : text.databaseValue
+    }
+    for field in fields where field.isRequired && draft[field.apiName].isNull {
+      throw RowOutcome.missing(field.apiName, row: index)
+    }
+    let user = call.userID.databaseValue
+    draft.fill("Owner", user)
+    draft["Created_By"] = user
+    draft["Modified_By"] = user
+    draft["Created_Time"] = time
+    draft["Modified_Time"] = time
+    try check(&draft, given: given, old: nil, index: index)
+    computed.fill(&draft)
+    let id = try RecordIDs.reserve(1, .crm, call.db).lowerBound
+    draft["id"] = id.databaseValue
+    let columns = fields.map(\.column).joined(separator: ", ")
+    let marks = Array(repeating: "?", count: fields.count).joined(separator: ", ")
+    try call.db.cachedStatement(
+      sql: "INSERT INTO \(module.table) (\(columns)) VALUES (\(marks))"
+    ).execute(arguments: StatementArguments(draft.values))
+    if module.apiName == "Deals" { try StageHistory(call).entered(draft, from: nil) }
+    try log(.created, id, row, given)
+    return id
+  }
+
+  /// - Throws: ``RowOutcome`` when the row is refused.
+  func update(_ id: Int64, _ row: JSONValue, index: Int) throws {
+    guard let old = try draft(id) else {
+      throw RowOutcome.failure(
+        "INVALID_DATA", "the id given seems to be invalid",
+        [
+          "id": .string(String(id)), "api_name": "id",
+          "json_path": .string("$.data[\(index)].id"),
+        ])
+    }
+    try checkUnmodified(old)
+    var draft = old
+    let given = try read(row, index: index, into: &draft)
+    for field in fields
+    where field.isRequired && given.contains(field.apiName) && draft[field.apiName].isNull {
+      throw RowOutcome.missing(field.apiName, row: index)
+    }
+    if draft.has("Owner") { draft.fill("Owner", old["Owner"]) }
+    try check(&draft, given: given, old: old, index: index)
+    draft["Modified_By"] = call.userID.databaseValue
+    draft["Modified_Time"] = time
+    if given.contains("Currency"), !given.contains("Exchange_Rate") {
+      draft["Exchange_Rate"] = .null
+    }
+    computed.fill(&draft)
+    let changed = fields.indices.filter { draft.values[$0] != old.values[$0] }
+    if !changed.isEmpty {
+      let sets = changed.map { "\(fields[$0].column) = ?" }.joined(separator: ", ")
+      let arguments = changed.map { draft.values[$0] } + [id.databaseValue]
+      try call.db.cachedStatement(sql: "UPDATE \(module.table) SET \(sets) WHERE id = ?")
+        .execute(arguments: StatementArguments(arguments))
+    }
+    if module.apiName == "Deals", draft["Stage"] != old["Stage"] {
+      try StageHistory(call).entered(draft, from: old)
+    }
+    try log(.changed, id, row, given)
+  }
+
+  /// The record as it stands; nil when there is none.
+  func draft(_ id: Int64) throws -> RecordDraft? {
+    let columns = fields.map(\.column).joined(separator: ", ")
+    let row = try Row.fetchOne(
+      call.db.cachedStatement(sql: "SELECT \(columns) FROM \(module.table) WHERE id = ?"),
+      arguments: [id])
+    return row.map {
+      RecordDraft(fields: fields, places: places, values: Array($0.databaseValues))
+    }
+  }
+
+  /// Takes what the client may set; returns the names it gave. Names nobody knows and fields that
+  /// are read-only are passed over, as Zoho does.
+  private func read(
+    _ row: JSONValue, index: Int, into draft: inout RecordDraft
+  ) throws -> Set<String> {
+    guard let object = row.objectValue else {
+      throw RowOutcome.failure(
+        "INVALID_DATA", "invalid data",
+        [
+          "expected_data_type": "jsonobject", "api_name": "data",
+          "json_path": .string("$.data[\(index)]"),
+        ])
+    }
+    var given: Set<String> = []
+    for member in object.members {
+      guard let place = places[member.name], !fields[place].isReadOnly else { continue }
+      let field = fields[place]
+      // A stage is checked against its pipeline instead, which says more.
+      let checked = ["Stage", "Pipeline"].contains(field.apiName) && module.apiName == "Deals"
+      do {
+        draft.values[place] =
+          checked && member.value.stringValue?.isEmpty == false
+          ? member.value.stringValue.databaseValue : try field.stored(member.value)
+      } catch {
+        throw RowOutcome.failure(error, member.name, row: index)
+      }
+      if field.dataType == .parent {
+        draft["$se_module"] =
+          (member.value["module"]?["api_name"]?.stringValue).databaseValue
+      }
+      given.insert(member.name)
+    }
+    return given
+  }
+
+  private func checkUnmodified(_ old: RecordDraft) throws {
+    guard let header = call.request.headers["If-Unmodified-Since"] else { return }
+    guard let limit = Timestamp.read(header) else {
+      throw RowOutcome.failure(
+        "INVALID_DATA", "invalid data",
+        ["api_name": "If-Unmodified-Since", "expected_data_type": "datetime"])
+    }
+    let modified = old.number("Modified_Time") ?? 0
+    guard modified > Int64(limit.timeIntervalSince1970.rounded(.down)) else { return }
+    throw RowOutcome.failure(
+      "ALREADY_MODIFIED",
+      "Record updated time has already passed if-unmodified-since time",
+      details(old).objectValue ?? JSONObject(), status: 412)
+  }
+
+  /// What the answer to a write says of the record.
+  func details(_ draft: RecordDraft) -> JSONValue {
+    func time(_ name: String) -> JSONValue {
+      draft.number(name).map {
+        .string(Timestamp.crm(Date(timeIntervalSince1970: Double($0))))
+      } ?? .null
+    }
+    return [
+      "Modified_Time": time("Modified_Time"),
+      "Modified_By": call.users.reference(draft.number("Modified_By")),
+      "Created_Time": time("Created_Time"),
+      "id": draft.number("id").map { .string(String($0)) } ?? .null,
+      "Created_By": call.users.reference(draft.number("Created_By")),
+    ]
+  }
+
+  private func log(
+    _ verb: Effect.Verb, _ id: Int64, _ row: JSONValue, _ given: Set<String>
+  ) throws {
+    let members = row.objectValue?.members.filter { given.contains($0.name) } ?? []
+    try EffectsLedger.append(
+      Effect(.crm, verb, module.apiName, String(id), JSONObject(distinct: members)),
+      at: call.now, call.db)
+  }
+}

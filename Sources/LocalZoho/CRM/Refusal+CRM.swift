@@ -1,0 +1,33 @@
+extension Refusal {
+  static func crmUnknownModule(_ index: Int) -> Refusal {
+    .crm(
+      400, "INVALID_MODULE", "The module name given seems to be invalid",
+      details: ["resource_path_index": JSONValue(index)])
+  }
+
+  static func crmMissingParameter(_ name: String) -> Refusal {
+    .crm(
+      400, "REQUIRED_PARAM_MISSING", "One of the expected parameter is missing",
+      details: ["param_name": .string(name)])
+  }
+
+  static func crmInvalidParameter(_ name: String) -> Refusal {
+    .crm(
+      400, "INVALID_DATA", "Please check whether the input values are correct",
+      details: ["param_name": .string(name)])
+  }
+
+  /// Two parameters that exclude each other.
+  static func crmAmbiguous(_ names: String...) -> Refusal {
+    .crm(
+      400, "AMBIGUITY_DURING_PROCESSING",
+      "Please use either \(names.joined(separator: " or ")). "
+        + "Combination of both the params is not allowed",
+      details: [
+        "ambiguity_due_to": .array(names.map { ["param_name": .string($0)] })
+      ])
+  }
+
+  static let crmUnreadableBody = Refusal.crm(
+    400, "INVALID_DATA", "body", details: ["expected_data_type": "jsonobject"])
+}

@@ -1,0 +1,92 @@
+import FoundationEssentials
+import HummingbirdCore
+import Logging
+import NIOPosix
+
+/// A local server that speaks Zoho's HTTP: accounts, CRM and Books on one loopback address.
+public struct ZohoServer: Sendable {
+  /// Where it listens and whom it knows.
+  public let connection: Connection
+  private let server: Server<HTTP1Channel>
+  private let running: Task<Void, any Error>
+  private let faults: FaultPlan
+
+  /// Opens the data, fills it when a seed is given and it is new, binds 127.0.0.1 and serves.
+  /// - Throws: an error of SQLite when the data cannot be opened, or of the network when the port
+  ///   is taken.
+  public static func start(_ configuration: Configuration = Configuration()) async throws
+    -> ZohoServer
+  {
+    let store = try ZohoStore(configuration.data, now: configuration.now)
+    if let seed = configuration.seed { try SeededWorld.fill(store, seed) }
+    let accounts = AccountsService(store: store)
+    let (client, organization) = try store.write { db in
+      (try StandardClient.ensure(accounts, db), try Organization.current(db))
+    }
+    let faults = FaultPlan(configuration.faults)
+    let site = Site(
+      accounts: accounts, crm: CRMService(store: store), books: BooksService(store: store),
+      local: LocalEndpoints(store: store, accounts: accounts, client: client, faults: faults),
+      gate: QuotaGate(Allowance(configuration.quotas, of: organization), now: configuration.now),
+      workers: ThreadPool(),
+      log: configuration.log)
+
+    let (ports, port) = AsyncStream<Int>.makeStream()
+    let server = Server(
+      childChannelSetup: HTTP1Channel(
+        responder: HTTPResponder(site: site, faults: faults, now: configuration.now).respond),
+      configuration: ServerConfiguration(address: .hostname("127.0.0.1", port: configuration.port)),
+      onServerRunning: { channel in
+        if let number = channel.localAddress?.port { port.yield(number) }
+      },
+      eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: quietLogger)
+    let running = Task {
+      defer { port.finish() }
+      try await server.run()
+    }
+    guard let number = await ports.first(where: { _ in true }) else {
+      try await running.value
+      throw NotListening()
+    }
+    return ZohoServer(
+      connection: Connection(
+        url: "http://127.0.0.1:\(number)", clientID: client.id, clientSecret: client.secret,
+        refreshToken: client.refreshToken, organizationID: organization.booksID),
+      server: server, running: running, faults: faults)
+  }
+
+  /// Adds a fault to those that are still to happen.
+  public func inject(_ fault: Fault) { faults.add(fault) }
+
+  /// Stops listening, lets replies under way finish, and closes every connection.
+  public func stop() async {
+    let patience = Task { [running] in
+      try await Task.sleep(for: .seconds(1))
+      running.cancel()
+    }
+    do {
+      try await server.shutdownGracefully()
+      try await running.value
+    } catch {
+      running.cancel()
+    }
+    patience.cancel()
+  }
+
+  /// The server ended before it had a port.
+  struct NotListening: Error {}
+
+  /// The library's own log is not shown: it would be drawn over a terminal's screen.
+  private static let quietLogger = Logger(
+    label: "LocalZoho",
+    factory: { _ in
+      SwiftLogNoOpLogHandler()
+    })
+}
+
+/// The threads that the HTTP library keeps for blocking work.
+private struct ThreadPool: Workers {
+  func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await NIOThreadPool.singleton.runIfActive(work)
+  }
+}

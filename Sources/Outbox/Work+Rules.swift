@@ -1,0 +1,67 @@
+import Sales
+
+extension Work {
+  /// What may be done when the answer is lost.
+  ///
+  /// - Parameter isKeyed: whether the record carries a key of ours that Zoho refuses to take twice.
+  public func resendClass(isKeyed: Bool) -> ResendClass {
+    switch self {
+    case .moveStage, .editDeal, .updateInvoice, .markSent: .setState
+    case .importCustomer: .keyedCreate
+    case .createInvoice, .createCustomer, .createNote: isKeyed ? .keyedCreate : .queriedCreate
+    case .emailInvoice, .recordPayment: .once
+    }
+  }
+
+  /// Whether success means that there is a new record, whose id proves it.
+  public var makesRecord: Bool {
+    switch self {
+    case .createInvoice, .createCustomer, .importCustomer, .createNote, .recordPayment: true
+    case .moveStage, .editDeal, .updateInvoice, .markSent, .emailInvoice: false
+    }
+  }
+
+  /// What it touches: of two intents with the same word, the second waits for the first.
+  public var record: String {
+    switch self {
+    case .moveStage(let move): "deal \(move.deal.id)"
+    case .editDeal(let edit): "deal \(edit.deal.id)"
+    case .createInvoice(let draft): "draft \(draft.id)"
+    case .updateInvoice(let id, _): "invoice \(id)"
+    case .markSent(let target), .emailInvoice(let target, _): target.record
+    case .recordPayment(let payment): "payment \(payment.tag)"
+    case .createCustomer(let customer): "customer \(customer.account?.rawValue ?? customer.name)"
+    case .importCustomer(let account): "customer \(account.id)"
+    case .createNote(let note): "notes of \(note.deal.id)"
+    }
+  }
+
+  /// The mark that finds what was made, where the work has one.
+  public var tag: String? {
+    switch self {
+    case .createInvoice(let draft): draft.tag
+    case .recordPayment(let payment): payment.tag
+    default: nil
+    }
+  }
+
+  /// The deal it changes, for a mark on its card.
+  public var deal: Deal.ID? {
+    switch self {
+    case .moveStage(let move): move.deal.id
+    case .editDeal(let edit): edit.deal.id
+    case .createNote(let note): note.deal.id
+    case .createInvoice(let draft), .updateInvoice(_, let draft): draft.deal?.id
+    default: nil
+    }
+  }
+}
+
+extension InvoiceTarget {
+  var record: String {
+    switch self {
+    case .invoice(let id): "invoice \(id)"
+    case .madeBy(let intent): "invoice of \(intent)"
+    }
+  }
+}

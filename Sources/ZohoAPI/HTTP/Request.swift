@@ -1,0 +1,107 @@
+import FoundationEssentials
+
+/// A product of Zoho, each with its own path, envelope and errors.
+public enum Product: String, Hashable, Sendable, CaseIterable {
+  /// Zoho CRM, version 8.
+  case crm
+  /// Zoho Books, version 3.
+  case books
+  /// The sign-in server.
+  case accounts
+
+  /// What every path of the product begins with.
+  var root: String {
+    switch self {
+    case .crm: "/crm/v8"
+    case .books: "/books/v3"
+    case .accounts: ""
+    }
+  }
+}
+
+/// The HTTP methods of the API.
+public enum Method: String, Hashable, Sendable {
+  /// Reads.
+  case get = "GET"
+  /// Creates or acts.
+  case post = "POST"
+  /// Changes.
+  case put = "PUT"
+  /// Changes in part.
+  case patch = "PATCH"
+  /// Removes.
+  case delete = "DELETE"
+}
+
+/// One call of the API as a value: what to send and how to read the answer.
+///
+/// `ZohoClient.send` is the only way to perform it:
+///
+///     let user = try await client.send(.currentUser())
+public struct Request<Response>: Sendable {
+  /// Whose API it is.
+  public var product: Product
+  /// The method.
+  public var method: Method
+  /// The path below the product's version, percent-encoded: `/Deals/4150868000005746001`.
+  public var path: String
+  /// The query, not yet encoded.
+  public var query: [(name: String, value: String)]
+  /// Header fields beyond the usual ones.
+  public var headers: [(name: String, value: String)]
+  /// What is sent, byte for byte.
+  public var body: Data?
+  /// Whether it changes something. A `POST` that only asks, such as COQL, does not.
+  public var isWrite: Bool
+  /// Whether Books wants to know the organization. All its calls do but the list of organizations.
+  public var needsOrganization: Bool
+  /// How long the answer may be, in bytes.
+  public var maximumBytes: Int
+  /// Whether each record has its own answer, so that refusals are part of the response.
+  var answersByRecord = false
+  /// Whether the response shows any status, refusals included.
+  var takesAnyStatus = false
+  /// Why it must not be sent: its body could not be written.
+  var problem: String?
+  /// Reads an answer whose status is 2xx, or 304 to a condition.
+  public var decode: @Sendable (Reply) throws -> Response
+
+  /// A call of the API. It counts as a write unless its method is `GET` or `isWrite` says otherwise.
+  public init(
+    _ product: Product, _ method: Method, _ path: String,
+    query: [(name: String, value: String)] = [], headers: [(name: String, value: String)] = [],
+    body: Data? = nil, isWrite: Bool? = nil, needsOrganization: Bool = true,
+    maximumBytes: Int = 16 << 20, decode: @escaping @Sendable (Reply) throws -> Response
+  ) {
+    self.product = product
+    self.method = method
+    self.path = path
+    self.query = query
+    self.headers = headers
+    self.body = body
+    self.isWrite = isWrite ?? (method != .get)
+    self.needsOrganization = needsOrganization
+    self.maximumBytes = maximumBytes
+    self.decode = decode
+  }
+}
+
+extension Request {
+  /// A call that sends JSON. The same value gives the same bytes every time.
+  init(
+    _ product: Product, _ method: Method, _ path: String,
+    query: [(name: String, value: String)] = [], headers: [(name: String, value: String)] = [],
+    json: some Encodable, isWrite: Bool = true,
+    decode: @escaping @Sendable (Reply) throws -> Response
+  ) {
+    self.init(
+      product, method, path, query: query, headers: headers, isWrite: isWrite, decode: decode)
+    do {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      body = try encoder.encode(json)
+    } catch {
+      problem = "the body cannot be written as JSON: \(error)"
+    }
+  }
+}

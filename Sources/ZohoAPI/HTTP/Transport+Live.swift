@@ -1,0 +1,147 @@
+import AsyncHTTPClient
+import FoundationEssentials
+import NIOCore
+import NIOPosix
+import NIOSSL
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension Transport {
+  /// The network, over HTTP/1.1 with TLS verified, for Zoho and for a server on this machine.
+  ///
+  /// Reads share connections. A write gets one of its own, closed after it: a connection kept open
+  /// may be closed by the server just as a request leaves, and then nobody can tell what happened.
+  /// Close it before letting go of it.
+  ///
+  /// - Parameters:
+  ///   - connectTimeout: How long to wait for a connection.
+  ///   - deadline: How long a whole call may take.
+  public static func live(
+    connectTimeout: Duration = .seconds(5), deadline: Duration = .seconds(30)
+  ) -> Transport {
+    let reader = HTTPClient(
+      eventLoopGroupProvider: .singleton,
+      configuration: .zoho(connectTimeout: connectTimeout, deadline: deadline))
+    let writer = HTTPClient(
+      eventLoopGroupProvider: .singleton,
+      configuration: .zoho(connectTimeout: connectTimeout, deadline: deadline))
+    return Transport(
+      send: { request in
+        try await answer(to: request, over: request.isWrite ? writer : reader, within: deadline)
+      },
+      close: {
+        // A failure to close cleanly cannot be acted upon: the program is leaving.
+        try? await reader.shutdown()
+        try? await writer.shutdown()
+      })
+  }
+}
+
+extension HTTPClient.Configuration {
+  fileprivate static func zoho(
+    connectTimeout: Duration, deadline: Duration
+  ) -> HTTPClient.Configuration {
+    var configuration = HTTPClient.Configuration(
+      redirectConfiguration: .disallow,
+      timeout: .init(connect: .init(connectTimeout), read: .init(deadline)),
+      decompression: .enabled(limit: .size(64 << 20)))
+    configuration.httpVersion = .http1Only
+    configuration.connectionPool.retryConnectionEstablishment = false
+    return configuration
+  }
+}
+
+extension Transport {
+  /// Sends once and collects the whole answer, or throws `TransportError`.
+  private static func answer(
+    to request: HTTPRequest, over client: HTTPClient, within deadline: Duration
+  ) async throws -> HTTPResponse {
+    do {
+      return try await withThrowingTaskGroup(of: HTTPResponse?.self) { group in
+        group.addTask { try await wholeAnswer(to: request, over: client, within: deadline) }
+        group.addTask {
+          try await Task.sleep(for: deadline)
+          return nil
+        }
+        defer { group.cancelAll() }
+        guard let first = try await group.next(), let answer = first else {
+          throw TransportError(reason: "no whole answer in \(deadline)", wasSent: true)
+        }
+        return answer
+      }
+    } catch let error as TransportError {
+      throw error
+    } catch {
+      throw TransportError(error)
+    }
+  }
+
+  private static func wholeAnswer(
+    to request: HTTPRequest, over client: HTTPClient, within deadline: Duration
+  ) async throws -> HTTPResponse {
+    let response = try await client.execute(
+      HTTPClientRequest(request), timeout: .init(deadline))
+    let body = try await response.body.collect(upTo: request.maximumBytes)
+    return HTTPResponse(
+      status: Int(response.status.code),
+      headers: response.headers.map { (name: $0.name, value: $0.value) },
+      body: Data(body.readableBytesView))
+  }
+}
+
+extension HTTPClientRequest {
+  fileprivate init(_ request: HTTPRequest) {
+    self.init(url: request.url)
+    method = .RAW(value: request.method)
+    headers.add(name: "user-agent", value: "fairlead")
+    headers.add(name: "accept-encoding", value: "gzip")
+    for header in request.headers { headers.add(name: header.name, value: header.value) }
+    if let token = request.token {
+      headers.add(name: "authorization", value: "Zoho-oauthtoken \(token.revealed)")
+    }
+    if request.isWrite { headers.add(name: "connection", value: "close") }
+    if let data = request.body { body = .bytes(ByteBuffer(bytes: data)) }
+  }
+}
+
+extension TransportError {
+  /// What an error of the network stack means. Only those that come before the first byte of the
+  /// request count as not sent; whatever is not known here counts as sent.
+  fileprivate init(_ error: any Error) {
+    switch error {
+    case let error as NIOConnectionError:
+      self.init(reason: "cannot reach \(error.host):\(error.port)", wasSent: false)
+    case let error as IOError where error.errnoCode == ECONNREFUSED:
+      self.init(reason: "nobody listens there", wasSent: false)
+    case let error as HTTPClientError where Self.beforeSending.contains(error):
+      self.init(reason: error.shortDescription, wasSent: false)
+    case let error as HTTPClientError where error == .cancelled:
+      self.init(reason: "cancelled", wasSent: true, isCancelled: true)
+    case let error as HTTPClientError:
+      self.init(reason: error.shortDescription, wasSent: true)
+    case NIOSSLError.handshakeFailed, is NIOSSLExtraError:
+      self.init(reason: "no trusted connection: \(error)", wasSent: false)
+    case is CancellationError:
+      self.init(reason: "cancelled", wasSent: true, isCancelled: true)
+    case is NIOTooManyBytesError:
+      self.init(reason: "the answer is too long", wasSent: true)
+    default: self.init(reason: "the connection broke: \(error)", wasSent: true)
+    }
+  }
+
+  private static let beforeSending: [HTTPClientError] = [
+    .connectTimeout, .tlsHandshakeTimeout, .getConnectionFromPoolTimeout, .invalidURL, .emptyHost,
+    .emptyScheme, .alreadyShutdown,
+  ]
+}
+
+extension TimeAmount {
+  fileprivate init(_ duration: Duration) {
+    let (seconds, attoseconds) = duration.components
+    self = .nanoseconds(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+  }
+}

@@ -1,0 +1,106 @@
+import FoundationEssentials
+import GRDB
+
+@testable import LocalZoho
+
+/// A CRM in memory at a fixed time, spoken to as a client would.
+struct CRMHarness {
+  /// 2026-11-24T10:00:00+00:00, moved on by `wait`.
+  final class Clock: @unchecked Sendable {  // Each test calls it from one thread.
+    var now = Date(timeIntervalSince1970: 1_795_514_400)
+  }
+
+  let clock = Clock()
+  let store: ZohoStore
+  let service: CRMService
+  var scopes = [
+    "ZohoCRM.modules.ALL", "ZohoCRM.settings.ALL", "ZohoCRM.users.READ",
+    "ZohoCRM.org.READ", "ZohoCRM.coql.READ", "ZohoSearch.securesearch.READ",
+  ]
+
+  init() throws {
+    let clock = clock
+    store = try ZohoStore(.memory, now: { clock.now })
+    service = CRMService(store: store)
+  }
+
+  struct Answer {
+    var status: Int
+    var json: JSONValue
+    var credits: Int
+    var data: [JSONValue] { json["data"]?.arrayValue ?? [] }
+  }
+
+  func wait(_ seconds: Double) { clock.now += seconds }
+
+  /// `path` is what follows `/crm/v8/`, with its query, percent-encoded.
+  func call(
+    _ method: String, _ path: String, _ body: String? = nil, headers: [String: String] = [:]
+  ) throws -> Answer {
+    let parts = path.split(separator: "?", maxSplits: 1).map(String.init)
+    var names = NamedValues(ignoringCase: true)
+    for (name, value) in headers { names.append(name, value) }
+    let request = ZohoRequest(
+      method, ["crm", "v8"] + parts[0].split(separator: "/").map { NamedValues.decoded($0) },
+      query: parts.count > 1 ? NamedValues(urlEncoded: parts[1]) : NamedValues(), headers: names,
+      body: Data((body ?? "").utf8))
+    let caller = Caller(
+      userID: "4150868000000000101", clientID: "1000.TEST", scopes: ScopeSet(scopes))
+    let reply: ZohoReply
+    do {
+      reply = try service.handle(request, caller: caller)
+    } catch let refusal as Refusal {
+      reply = refusal.reply
+    }
+    return Answer(
+      status: reply.status, json: reply.body.isEmpty ? .null : try JSONValue(parsing: reply.body),
+      credits: reply.credits)
+  }
+
+  func get(_ path: String, headers: [String: String] = [:]) throws -> Answer {
+    try call("GET", path, headers: headers)
+  }
+
+  /// Inserts one record and returns its id.
+  func insert(_ module: String, _ record: String) throws -> String {
+    let answer = try call("POST", module, "{\"data\":[\(record)]}")
+    guard let id = answer.data.first?["details"]?["id"]?.stringValue, answer.status == 201 else {
+      throw Refused(answer: answer.json.text)
+    }
+    return id
+  }
+
+  struct Refused: Error { var answer: String }
+
+  func seed(_ module: String, _ records: [JSONObject]) throws {
+    try store.write { try CRMSeedWriter($0, now: clock.now).insert(module, records) }
+  }
+
+  /// The ledger as `verb module id`.
+  func effects() throws -> [String] {
+    try store.read { db in
+      try EffectsLedger.entries(after: 0, limit: 1000, db).map {
+        [$0["verb"], $0["module"], $0["record_id"]].compactMap { $0?.stringValue }
+          .joined(separator: " ")
+      }
+    }
+  }
+}
+
+extension JSONValue {
+  /// Walks members and array places: `at("details", "id")`, `at("0", "id")`.
+  func at(_ path: String...) -> JSONValue? {
+    var value: JSONValue? = self
+    for step in path {
+      if let index = Int(step), let array = value?.arrayValue {
+        value = array.indices.contains(index) ? array[index] : nil
+      } else {
+        value = value?[step]
+      }
+    }
+    return value
+  }
+}
+
+/// Reads JSON written in a test.
+func json(_ text: String) throws -> JSONValue { try JSONValue(parsing: text) }
