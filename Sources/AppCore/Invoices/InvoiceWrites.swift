@@ -59,7 +59,9 @@ extension AppState {
         editor = nil
         if screen == .invoices { screen = origin }
       }
-      let draft = open ?? invoices.drafts?.first { $0.invoice == invoice.id }?.id
+      let draft =
+        open ?? invoices.draftsAtBooks[invoice.id]
+        ?? invoices.drafts?.first { $0.invoice == invoice.id }?.id
       guard let draft else { return [] }
       invoices.drafts?.removeAll { $0.id == draft }
       return [.discardDraft(draft)]

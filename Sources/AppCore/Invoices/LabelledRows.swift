@@ -27,37 +27,3 @@ struct LabelledRows {
     return rest
   }
 }
-
-extension Rect {
-  /// The area less so many cells on its left and right.
-  func inset(x margin: Int) -> Rect {
-    Rect(x: x + margin, y: y, width: width - 2 * margin, height: height)
-  }
-}
-
-extension SafeText {
-  /// The text in lines of at most so many cells, broken between words where there are any.
-  func wrapped(to limit: Int) -> [SafeText] {
-    guard limit > 0, width > limit else { return [self] }
-    var lines: [SafeText] = []
-    var line = ""
-    for word in string.split(separator: " ", omittingEmptySubsequences: false) {
-      let longer = line.isEmpty ? String(word) : line + " " + word
-      if SafeText(longer).width <= limit || line.isEmpty {
-        line = longer
-      } else {
-        lines.append(SafeText(line))
-        line = String(word)
-      }
-      while SafeText(line).width > limit {
-        var head = ""
-        while let next = line.first, SafeText(head).width + next.cellWidth <= limit {
-          head.append(line.removeFirst())
-        }
-        guard !head.isEmpty else { return lines + [SafeText(line).truncated(to: limit)] }
-        lines.append(SafeText(head))
-      }
-    }
-    return lines + [SafeText(line)]
-  }
-}

@@ -100,4 +100,17 @@ import Testing
     #expect(state.press("S") == [])
     #expect(state.event?.text.string == "send it again: this profile is read-only")
   }
+
+  @Test func theMouseChoosesAWrite() {
+    var state = outbox()
+    #expect(reduce(&state, .key(.mouse(MouseEvent(.press, x: 20, y: 4)))) == [])
+    #expect(state.outbox.selected == "w3")
+    _ = reduce(&state, .key(.mouse(MouseEvent(.press, x: 20, y: 5))))
+    _ = reduce(&state, .key(.mouse(MouseEvent(.press, x: 20, y: 12))))
+    #expect(state.outbox.selected == "w3")
+    _ = reduce(&state, .key(.mouse(MouseEvent(.wheelUp, x: 20, y: 9))))
+    #expect(state.outbox.selected == "w2")
+    #expect(reduce(&state, .key(.paste("S"))) == [])
+    #expect(state.overlays == [])
+  }
 }

@@ -38,9 +38,8 @@ private func drawUnpaid(
     let row = list.row(index)
     let isLate = invoice.group(on: today) == .overdue
     let (left, right) = row.split(right: 9)
-    canvas.draw("\(invoice.number)", in: left.column(at: 0, width: 10))
-    canvas.draw(
-      Money(invoice.balance, invoice.currency).short, in: left.column(at: 10, width: 8))
+    let balance = Money(invoice.balance, invoice.currency).short
+    canvas.draw("\(invoice.number) \(balance.string)", in: left)
     let due = invoice.dueDate?.distance(from: today) ?? ""
     canvas.draw(due, in: right, style: isLate ? .bad : .dim, align: .right)
   }
@@ -65,7 +64,8 @@ extension InvoiceEditor {
     var rows: [MoneyRow] = []
     if draft.deal != nil {
       rows.append(MoneyRow(label: "Value", amount: dealValue?.full ?? "not said"))
-      rows.append(MoneyRow(label: "Invoiced", amount: dealMoney?.invoiced.full ?? "reading…"))
+      let unknown: SafeText = isDealUnread ? "not read" : "reading…"
+      rows.append(MoneyRow(label: "Invoiced", amount: dealMoney?.invoiced.full ?? unknown))
     }
     let total = Money(draft.totals.total, draft.currency)
     rows.append(MoneyRow(label: "This one", amount: total.full))

@@ -35,7 +35,7 @@ struct EditorLayout {
     let widths: [Int] =
       inside.width >= 88
       ? [9, 12, 10, 12, 13] : inside.width >= 70 ? [7, 10, 8, 10, 12] : [6, 9, 6, 8, 10]
-    let item = inside.width - 4 - widths.reduce(0) { $0 + $1 + 1 }
+    let item = inside.width - 5 - widths.reduce(0) { $0 + $1 + 1 }
     var x = inside.x + 4
     func next(_ width: Int) -> Rect {
       defer { x += width + 1 }
@@ -60,9 +60,9 @@ struct EditorLayout {
     switch cell {
     case .customer: return value(in: head.row(0), at: 0, width: 60)
     case .date: return value(in: head.row(1), at: 0, width: 12)
-    case .terms: return value(in: head.row(1), at: 23, width: 8, label: 6)
-    case .due: return value(in: head.row(1), at: 38, width: 12, label: 4)
-    case .reference: return value(in: head.row(2), at: 23, width: head.width, label: 10)
+    case .terms: return value(in: head.row(1), at: second, width: 8, label: 6)
+    case .due: return value(in: head.row(1), at: third, width: 12, label: 4)
+    case .reference: return value(in: head.row(2), at: second, width: head.width, label: 11)
     case .notes: return value(in: foot.inset(x: 1).row(0), at: 0, width: notesWidth, label: 6)
     case .conditions: return value(in: foot.inset(x: 1).row(1), at: 0, width: notesWidth, label: 6)
     case .line(let index, let column):
@@ -79,7 +79,7 @@ struct EditorLayout {
       switch cell {
       case .terms, .notes, .conditions: 6
       case .due: 4
-      case .reference: 10
+      case .reference: 11
       default: Self.labelWidth
       }
     return Rect(x: value.x - width, y: value.y, width: width, height: 1)
@@ -90,12 +90,15 @@ struct EditorLayout {
 
   /// Where the sums stand.
   var sums: Rect {
-    Rect(
-      x: amount.right - 40, y: foot.y, width: 40, height: foot.height
-    ).intersection(foot)
+    let width = inside.width >= 70 ? 40 : 30
+    return Rect(x: amount.right - width, y: foot.y, width: width, height: foot.height)
+      .intersection(foot)
   }
 
-  private var notesWidth: Int { max(10, min(sums.x - inside.x - 9, 60)) }
+  private var second: Int { inside.width >= 70 ? 30 : 24 }
+  private var third: Int { inside.width >= 70 ? 52 : 40 }
+
+  private var notesWidth: Int { max(8, min(sums.x - inside.x - 8, 60)) }
 
   private func value(
     in row: Rect, at offset: Int, width: Int, label: Int = EditorLayout.labelWidth

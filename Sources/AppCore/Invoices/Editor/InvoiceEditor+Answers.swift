@@ -25,8 +25,12 @@ extension AppState {
       editor?.taxes = taxes
     case .customerLoaded(let id, let standing):
       return showCustomer(id, standing)
-    case .dealDetailLoaded(let id, .success(let detail)):
-      if editor?.draft.deal?.id == id { editor?.dealMoney = detail.money }
+    case .dealDetailLoaded(let id, let result):
+      guard editor?.draft.deal?.id == id else { return [] }
+      switch result {
+      case .success(let detail): editor?.dealMoney = detail.money
+      case .failure: editor?.isDealUnread = true
+      }
     case .draftStored(let id, let revision, let result):
       return draftStored(id, revision: revision, result)
     case .textEdited(let purpose, let text):
@@ -92,7 +96,7 @@ extension AppState {
         return []
       }
       var effects: [Effect] = []
-      _ = editor.finish(takingChoice: true, effects: &effects)
+      _ = editor.finish(by: .enter, effects: &effects)
       return effects
     }
   }

@@ -52,7 +52,7 @@ extension InvoiceEditor {
     line("line.delete", "delete the line", label: "delete", keys: ["dd"]) { $0.deleteLine() },
     line("line.down", "move the line down", keys: ["J"]) { $0.moveLine(1) },
     line("line.up", "move the line up", keys: ["K"]) { $0.moveLine(-1) },
-    Command("cell.clear", "empty the cell", keys: ["<delete>", "<backspace>", "x"], in: [.editor]) {
+    Command("cell.clear", "empty the cell", keys: ["<del>", "<backspace>", "x"], in: [.editor]) {
       $0.edit { $0.clearCell() }
     },
     Command(
@@ -76,11 +76,11 @@ extension InvoiceEditor {
     },
     Command(
       "draft.save", "save the draft at Books", label: "save", keys: ["<c-s>"], in: both,
-      writes: true, unavailable: { $0.editor?.problem }
+      writes: true, unavailable: { $0.reasonNotToStore }
     ) { $0.storeDraft(thenReview: false) },
     Command(
       "draft.review", "save, review and send", label: "review & send", keys: ["S"],
-      in: [.editor], writes: true, unavailable: { $0.editor?.problem }
+      in: [.editor], writes: true, unavailable: { $0.reasonNotToStore }
     ) { $0.storeDraft(thenReview: true) },
     Command(
       "draft.close", "close; the draft is kept", label: "close (kept)", keys: ["<esc>", "q"],
@@ -146,7 +146,7 @@ extension AppState {
   mutating func tabInEditor(_ move: (inout InvoiceEditor) -> [Effect]) -> [Effect] {
     edit { editor in
       var effects: [Effect] = []
-      guard editor.finish(takingChoice: false, effects: &effects) else { return effects }
+      guard editor.finish(by: .tab, effects: &effects) else { return effects }
       return effects + move(&editor)
     }
   }

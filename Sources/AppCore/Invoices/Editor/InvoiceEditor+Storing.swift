@@ -2,11 +2,17 @@ import Sales
 import Screen
 
 extension AppState {
+  /// Why the open draft cannot go to Books now; nil when it can.
+  var reasonNotToStore: SafeText? {
+    guard let open = editor else { return "no draft is open" }
+    return open.problem ?? open.draft.invoice.flatMap { pending($0) }
+  }
+
   /// Saves the draft at Books, and opens the review when asked.
   mutating func storeDraft(thenReview: Bool) -> [Effect] {
     edit { editor in
       var effects: [Effect] = []
-      guard editor.finish(takingChoice: false, effects: &effects) else { return effects }
+      guard editor.finish(by: .tab, effects: &effects) else { return effects }
       editor.storing = .init(revision: editor.draft.revision, thenReview: thenReview)
       editor.notice = "Saving at Books…"
       return effects + [.storeDraft(editor.draft)]
@@ -27,6 +33,7 @@ extension AppState {
       return []
     case .success(let stored):
       let invoice = stored.detail.invoice
+      invoices.draftsAtBooks[invoice.id] = id
       guard isOpen, let draft = editor?.draft else {
         tell("The draft is at Books as \(invoice.number).")
         return reload()

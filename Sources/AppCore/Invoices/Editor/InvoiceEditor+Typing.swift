@@ -8,7 +8,10 @@ extension InvoiceEditor {
     self.cell = cell
     dropUntouchedEnd()
     let text = draft.typed(in: cell)
-    guard !text.contains(where: \.isNewline) else { return [] }
+    guard !text.contains(where: \.isNewline) else {
+      notice = "\(cell.title) has several lines: Ctrl-E opens it in $EDITOR"
+      return []
+    }
     var input = CellInput(text, isFresh: isFresh, base: draft)
     if case .line(let line, .tax) = cell {
       input.show(taxes(named: ""), for: text)
@@ -49,15 +52,29 @@ extension InvoiceEditor {
     return put(new) + (cell.column == .item ? [.findItems(words: text)] : [])
   }
 
+  /// How typing into a cell ends.
+  enum Ending {
+    /// Enter takes the choice under the cursor.
+    case enter
+    /// Tab takes a customer or a tax, but an item only when it was picked or named in full: other
+    /// words are a line without an item.
+    case tab
+    /// Esc takes what was typed, and chooses nothing.
+    case escape
+  }
+
   /// Ends typing. Answers false, and says why beside the cell, when the text is no value.
-  mutating func finish(takingChoice: Bool, effects: inout [Effect]) -> Bool {
+  mutating func finish(by ending: Ending, effects: inout [Effect]) -> Bool {
     guard var input else { return true }
     if let problem = problemBeforeChoosing(input) {
       input.problem = problem
       self.input = input
       return false
     }
-    let choice = choiceToTake(input, isEnter: takingChoice)
+    let choice = choiceToTake(input, by: ending)
+    if choice == nil, ending == .escape, cell == .customer, input.isTyped {
+      notice = "Customer is as before: Enter chooses one."
+    }
     self.input = nil
     if let choice {
       effects += choose(choice, in: input.base)
@@ -71,7 +88,7 @@ extension InvoiceEditor {
   /// Ends typing whatever the text is worth: what is no value is left out, and that is said.
   mutating func leaveCell() -> [Effect] {
     var effects: [Effect] = []
-    guard let input, !finish(takingChoice: false, effects: &effects) else { return effects }
+    guard let input, !finish(by: .escape, effects: &effects) else { return effects }
     self.input = nil
     notice = "\(cell.title) is as before: \(input.field.text) was no value"
     return effects + put(input.base)
@@ -95,13 +112,11 @@ extension InvoiceEditor {
     return nil
   }
 
-  /// Enter takes the choice under the cursor. Tab takes an item only when it was picked or has just
-  /// the name that was typed: other words are a line without an item.
-  private func choiceToTake(_ input: CellInput, isEnter: Bool) -> CellChoice? {
+  private func choiceToTake(_ input: CellInput, by ending: Ending) -> CellChoice? {
     guard let choice = input.choice, input.isTyped || input.isPicked else { return nil }
-    if input.isPicked { return choice }
+    if input.isPicked, ending != .escape { return choice }
     if input.field.text.isEmpty { return nil }
-    guard cell.column == .item, !isEnter else { return choice }
+    if ending == .enter || ending == .tab && cell.column != .item { return choice }
     return input.choices.first {
       $0.label.string.lowercased() == input.field.text.lowercased()
     }

@@ -33,6 +33,8 @@ public struct InvoiceEditor: Hashable, Sendable {
   var proposed: Customer?
   /// The money of the deal; nil until it was read, or without a deal.
   var dealMoney: DealMoney?
+  /// Whether the deal could not be read.
+  var isDealUnread = false
   /// Something to tell the user once the key is done with.
   var notice: SafeText?
   /// The screen to go back to.

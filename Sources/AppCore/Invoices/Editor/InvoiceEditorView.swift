@@ -7,15 +7,12 @@ func drawEditor(
   _ editor: InvoiceEditor, _ state: AppState, in area: Rect, on canvas: inout Canvas
 ) {
   let isWide = area.width >= EditorLayout.wide
-  let (main, side) = area.split(right: isWide ? 28 : 0)
-  let inside = canvas.frame(main, title: editor.title, style: .focus)
+  let (main, side) = area.split(right: isWide ? 30 : 0)
   let saved = editor.saved(at: state.now)
-  let mark: SafeText = " " + saved.words + " "
-  if main.width > editor.title.width + mark.width + 8 {
-    canvas.put(mark, x: main.right - mark.width - 1, y: main.y, style: saved.style)
-  } else if saved.style == .bad {
-    canvas.put(" ! not saved ", x: main.right - 15, y: main.y, style: .bad)
-  }
+  let mark = " " + saved.words + " "
+  let inside = canvas.frame(
+    main, title: editor.title.truncated(to: main.width - mark.width - 8), style: .focus)
+  canvas.put(mark, x: main.right - mark.width - 1, y: main.y, style: saved.style)
   let layout = EditorLayout(editor, inside: inside, isWide: isWide)
   drawHead(editor, layout, on: &canvas)
   drawLines(editor, layout, on: &canvas)
@@ -59,7 +56,8 @@ private func drawLines(
   let head = layout.lines.y - 1
   for column in LineColumn.allCases {
     canvas.draw(
-      SafeText(column.title), in: layout.rect(of: column, y: head), style: .dim,
+      SafeText(column == .discount && layout.inside.width < 70 ? "Disc." : column.title),
+      in: layout.rect(of: column, y: head), style: .dim,
       align: column.alignment)
   }
   canvas.draw("Amount", in: layout.amount.at(y: head), style: .dim, align: .right)
@@ -113,12 +111,18 @@ private func drawSums(
 private func drawCursor(
   _ editor: InvoiceEditor, _ layout: EditorLayout, on canvas: inout Canvas
 ) {
-  guard let rect = layout.rect(of: editor.cell) else { return }
+  guard var rect = layout.rect(of: editor.cell) else { return }
   guard let input = editor.input else {
-    let shown = canvas.isBlank(rect)
-    return canvas.restyle(
-      shown ? rect.split(left: min(rect.width, 10)).left : rect, style: .selection)
+    let text = editor.draft.shown(in: editor.cell)
+    guard editor.cell.column == .item, text.width > rect.width else {
+      let isBlank = canvas.isBlank(rect)
+      return canvas.restyle(isBlank ? rect.split(left: 10).left : rect, style: .selection)
+    }
+    // A name that its column cuts is shown in full while the cursor is on it.
+    return canvas.draw(
+      text, in: rect.widened(to: text.width + 1, in: layout.inside), style: .selection)
   }
+  if editor.cell.column == .item { rect = rect.widened(to: 30, in: layout.inside) }
   input.field.draw(in: rect, on: &canvas, style: input.isFresh ? .selection : .field)
   drawDropDown(input, editor, below: rect, in: layout.inside, on: &canvas)
 }
@@ -129,6 +133,10 @@ extension LineColumn {
 
 extension Rect {
   fileprivate func at(y: Int) -> Rect { Rect(x: x, y: y, width: width, height: height) }
+
+  fileprivate func widened(to width: Int, in area: Rect) -> Rect {
+    Rect(x: x, y: y, width: min(max(width, self.width), area.right - x), height: height)
+  }
 }
 
 extension Canvas {

@@ -12,6 +12,11 @@ extension AppState {
     }
   }
 
+  /// The draft on this machine that an invoice was saved from; nil when there is none.
+  func draft(of invoice: Invoice) -> InvoiceDraft.ID? {
+    invoices.drafts?.first { $0.invoice == invoice.id }?.id
+  }
+
   /// Why it cannot be mailed; nil when it can.
   func reasonNotToSend(_ invoice: Invoice) -> SafeText? {
     if let pending = pending(invoice.id) { return pending }

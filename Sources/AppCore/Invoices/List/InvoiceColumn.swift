@@ -26,7 +26,7 @@ enum InvoiceColumn {
           (.number, 12), (.customer, 0), (.date, 11), (.dueDay, 11), (.due, 9), (.total, 14),
           (.balance, 14), (.status, 10),
         ]
-      } else if width >= 68 {
+      } else if width >= 76 {
         [(.number, 12), (.customer, 0), (.due, 9), (.total, 13), (.balance, 13), (.status, 10)]
       } else {
         [(.number, 11), (.customer, 0), (.due, 9), (.balance, 12), (.status, 9)]

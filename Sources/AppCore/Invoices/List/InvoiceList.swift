@@ -21,6 +21,8 @@ public struct InvoiceList: Hashable, Sendable {
   var discarded: [InvoiceDraft.ID] = []
   /// The pane of one invoice; nil while it is closed.
   var pane: InvoicePane?
+  /// The drafts that were saved at Books, by the invoice they became.
+  var draftsAtBooks: [Invoice.ID: InvoiceDraft.ID] = [:]
   /// The payment that was closed without being recorded, as it was typed.
   var asidePayment: PaymentForm?
   /// What is on its way to Books, by invoice.

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Sales
 import Screen
 
@@ -39,7 +40,7 @@ private func draw(
   if form.field == field {
     text.draw(in: area, on: &canvas)
   } else {
-    canvas.draw(SafeText(text.text), in: area)
+    canvas.draw(form.understood(field) ?? SafeText(text.text), in: area)
   }
 }
 
@@ -78,6 +79,20 @@ private func drawUnpaid(
     form.problem.map { "! " + $0 } ?? words, in: foot.row(0),
     style: form.problem == nil ? .strong : .bad)
   canvas.draw("Ctrl-S asks before it records", in: foot.row(1), style: .dim)
+}
+
+extension PaymentForm {
+  /// The amount in a field as it was understood; nil when it holds none, or no value.
+  fileprivate func understood(_ field: PaymentField) -> SafeText? {
+    let amount: Decimal
+    switch field {
+    case .amount: amount = draft.amount.amount
+    case .invoice(let id): amount = applied(to: id)
+    case .date, .mode, .reference: return nil
+    }
+    guard problems[field] == nil, amount > 0 else { return nil }
+    return Money(amount, draft.amount.currency).full
+  }
 }
 
 extension Rect {

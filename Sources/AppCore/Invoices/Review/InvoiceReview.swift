@@ -103,10 +103,15 @@ extension AppState {
     return []
   }
 
-  /// Sends the invoice under review, once: the review closes with it.
+  /// Sends the invoice under review, once: the review and the editor close with it. The draft stays
+  /// on disk until Zoho has said yes.
   mutating func sendReviewed() -> [Effect] {
     guard let review else { return [] }
     overlays.removeLast()
+    if let open = editor, open.draft.invoice == review.invoice.id {
+      editor = nil
+      screen = open.origin
+    }
     let request = WriteRequest.emailInvoice(review.invoice, review.stored.mail)
     invoices.setPending(request, PendingWrite(words: "it is being sent"))
     return [.enqueue(request)]

@@ -15,15 +15,16 @@ func drawReview(
     + review.warnings(today: state.today).map { ($0, Style.warning) }
   var rows = LabelledRows(area: inside.inset(x: 1), labelWidth: 13)
   for (label, value, style) in fields { rows.draw(label, value, style: style, on: &canvas) }
-  // At least four rows stay for the odd things and the text; many recipients scroll.
-  let room = max(1, inside.bottom - rows.y - 4 - min(warnings.count, 3))
+  // Three rows stay for the subject and the text; many recipients scroll, and are counted.
+  let room = max(1, inside.bottom - rows.y - 3 - min(warnings.count, 3))
   let first = max(0, min(review.selected - room + 1, recipients.count - room))
   if recipients.isEmpty { rows.draw("To", "nobody", style: .bad, on: &canvas) }
   for (index, recipient) in recipients.enumerated().dropFirst(first).prefix(room) {
     let mark = recipient.isSelected ? "[x]" : "[ ]"
     let name = recipient.name.isEmpty ? "" : recipient.name + "  "
     rows.draw(
-      index == first ? "To" : "", "\(mark) \(name)<\(recipient.email)>",
+      index == first ? recipients.count > room ? "To, of \(recipients.count)" : "To" : "",
+      "\(mark) \(name)<\(recipient.email)>",
       style: index == review.selected ? .selection : recipient.isSelected ? .normal : .dim,
       on: &canvas)
   }
@@ -52,7 +53,7 @@ private func drawMailText(_ review: InvoiceReview, in area: Rect, on canvas: ino
   let left = wrapped.count - top - text.height
   guard left > 0 else { return }
   let more: SafeText = " \(left) more, ↓ "
-  canvas.draw(more, in: area.row(0).split(right: more.width + 1).right, style: .dim)
+  canvas.put(more, x: area.right - more.width - 1, y: area.y, style: .dim)
 }
 
 extension InvoiceReview {

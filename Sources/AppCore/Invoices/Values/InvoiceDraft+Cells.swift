@@ -12,9 +12,15 @@ extension InvoiceDraft {
     case .due: dueDate.spoken
     case .reference: SafeText(taggedReference)
     case .line(let index, let column): shown(column, of: index)
-    case .notes: SafeText.lines(notes).first ?? ""
-    case .conditions: SafeText.lines(terms).first ?? ""
+    case .notes: Self.firstLine(of: notes)
+    case .conditions: Self.firstLine(of: terms)
     }
+  }
+
+  private static func firstLine(of text: String) -> SafeText {
+    let lines = SafeText.lines(text)
+    guard let first = lines.first, lines.count > 1 else { return lines.first ?? "" }
+    return first + " (+\(lines.count - 1) lines)"
   }
 
   /// Days until payment, in words.
