@@ -3,7 +3,7 @@ import Screen
 
 extension InvoiceEditor {
   /// What can be done with a draft, the most useful first.
-  static let commands: [Command] = walking + lines + whole + moving + jumps
+  static let commands: [Command] = walking + whole + lines + moving + jumps
 
   private static let both: Set<Place> = [.editor, .editorCell]
 
@@ -35,6 +35,21 @@ extension InvoiceEditor {
     },
   ]
 
+  private static let whole: [Command] = [
+    Command(
+      "draft.review", "save, review and send", label: "review & send", keys: ["S"],
+      in: [.editor], writes: true, unavailable: { $0.reasonNotToStore }
+    ) { $0.storeDraft(thenReview: true) },
+    Command(
+      "draft.close", "close; the draft is kept", label: "close (kept)", keys: ["<esc>", "q"],
+      in: [.editor]
+    ) { $0.closeEditor() },
+    Command(
+      "draft.save", "save the draft at Books", label: "save", keys: ["<c-s>"], in: both,
+      writes: true, unavailable: { $0.reasonNotToStore }
+    ) { $0.storeDraft(thenReview: false) },
+  ]
+
   private static let lines: [Command] = [
     Command("line.add", "make a new line", label: "line", keys: ["<c-n>"], in: both) {
       $0.tabInEditor { $0.addLine() }
@@ -63,29 +78,14 @@ extension InvoiceEditor {
       "draft.redo", "redo what was undone", keys: ["<c-r>"], in: [.editor],
       unavailable: { $0.editor?.future.isEmpty != false ? "nothing was undone" : nil }
     ) { $0.edit { $0.redo() } },
-  ]
-
-  private static let whole: [Command] = [
     Command(
-      "draft.notes", "write the notes in $EDITOR", label: "notes in $EDITOR", keys: ["<c-e>"],
+      "draft.notes", "write the notes in $EDITOR", label: "notes", keys: ["<c-e>"],
       in: both
     ) {
       let effects = $0.edit { $0.leaveCell() }
       guard let draft = $0.editor?.draft else { return effects }
       return effects + [.editText(.draftNotes(draft.id), draft.notes)]
     },
-    Command(
-      "draft.save", "save the draft at Books", label: "save", keys: ["<c-s>"], in: both,
-      writes: true, unavailable: { $0.reasonNotToStore }
-    ) { $0.storeDraft(thenReview: false) },
-    Command(
-      "draft.review", "save, review and send", label: "review & send", keys: ["S"],
-      in: [.editor], writes: true, unavailable: { $0.reasonNotToStore }
-    ) { $0.storeDraft(thenReview: true) },
-    Command(
-      "draft.close", "close; the draft is kept", label: "close (kept)", keys: ["<esc>", "q"],
-      in: [.editor]
-    ) { $0.closeEditor() },
   ]
 
   private static let moving: [Command] = [

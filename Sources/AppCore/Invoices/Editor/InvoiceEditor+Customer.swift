@@ -19,6 +19,7 @@ extension AppState {
   }
 
   /// Takes how the customer of the draft was found: sure matches are taken and told, others asked.
+  /// No key opens these questions, so one may be typing already: their answers are capitals.
   private mutating func match(_ match: CustomerMatch) -> [Effect] {
     guard let draft = editor?.draft, draft.customer == nil else { return [] }
     switch match {
@@ -77,8 +78,8 @@ extension AppState {
         "Only the name is that of the deal's account.",
       ],
       answers: [
-        .init(key: "c", label: "choose another", effects: []),
-        .init(key: "u", label: "use it", effects: [.loadCustomer(customer.id)]),
+        .init(key: "A", label: "choose another", effects: []),
+        .init(key: "U", label: "use it", effects: [.loadCustomer(customer.id)]),
       ])
   }
 
@@ -94,9 +95,9 @@ extension AppState {
         "Books has no customer linked to it, nor one of its name.",
       ],
       answers: [
-        .init(key: "n", label: "not now", effects: []),
+        .init(key: "N", label: "not now", effects: []),
         .init(
-          key: "c", label: "create",
+          key: "C", label: "create",
           effects: [.enqueue(.createCustomer(account, email: email))]),
       ])
   }

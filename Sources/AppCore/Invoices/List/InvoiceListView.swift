@@ -144,15 +144,7 @@ private func drawInvoicePane(
   let inside = canvas.frame(area, title: "Invoice \(number)", style: .focus).inset(x: 1)
   let lines = InvoicePaneText(state, pane).lines
   let top = min(pane.top, max(0, lines.count - inside.height))
-  for (index, line) in lines.dropFirst(top).prefix(inside.height).enumerated() {
-    let row = inside.row(index)
-    let right = line.right.truncated(to: row.width)
-    let room = right.isEmpty ? row.width : row.width - right.width - 1
-    canvas.draw(line.text, in: row.column(at: 0, width: room), style: line.style)
-    canvas.draw(
-      right, in: row.split(right: right.width).right,
-      style: line.style == .dim ? .normal : line.style)
-  }
+  drawLines(lines, from: top, in: inside, on: &canvas)
   let left = lines.count - top - inside.height
   guard left > 0 else { return }
   let more: SafeText = " \(left) more, j "

@@ -3,15 +3,7 @@ import Screen
 
 /// All that the pane of an invoice says, a line each.
 struct InvoicePaneText {
-  /// A line and what it means.
-  struct Line {
-    var text: SafeText
-    var style = Style.normal
-    /// What stands at the right edge.
-    var right: SafeText = ""
-  }
-
-  private(set) var lines: [Line] = []
+  private(set) var lines: [TextLine] = []
 
   /// What is known of the invoice in a pane.
   init(_ state: AppState, _ pane: InvoicePane) {
@@ -30,7 +22,8 @@ struct InvoicePaneText {
   }
 
   private mutating func add(_ text: SafeText, _ style: Style = .normal, right: SafeText = "") {
-    lines.append(Line(text: text, style: style, right: right))
+    let line = TextLine(text, style)
+    lines.append(right.isEmpty ? line : line.right(right, style == .dim ? .normal : style))
   }
 
   private mutating func addHead(_ folder: InvoiceFolder, _ state: AppState) {

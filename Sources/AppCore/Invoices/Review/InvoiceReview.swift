@@ -95,7 +95,7 @@ extension AppState {
         $0.stored.mail.subject = field.text
         $0.subject = nil
       }
-    case .escape: changeReview { $0.subject = nil }
+    case .escape, .ctrl("c"): changeReview { $0.subject = nil }
     default:
       guard field.take(key) else { return nil }
       changeReview { $0.subject = field }
