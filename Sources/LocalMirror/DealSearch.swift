@@ -79,14 +79,16 @@ struct DealSearch: Sendable {
     return keys.map { Int($0 & 0xFFFF_FFFF) }
   }
 
-  /// Those places in the order of the given numbers, which name every deal.
-  func ordered(_ places: [Int], like order: [Int64]) -> [Int] {
+  /// The places of the deals of those numbers, in their order.
+  func places(of numbers: [Int64]) -> [Int] {
+    numbers.compactMap(place(of:))
+  }
+
+  /// Those places in the order of a list of all places.
+  func ordered(_ places: [Int], like order: [Int]) -> [Int] {
     var isWanted = [Bool](repeating: false, count: numbers.count)
     for place in places { isWanted[place] = true }
-    return order.compactMap { number in
-      guard let place = place(of: number), isWanted[place] else { return nil }
-      return place
-    }
+    return order.filter { isWanted[$0] }
   }
 
   /// The deals at those places as lists, of all stages and of each.

@@ -65,7 +65,7 @@ struct DealSegments {
     let lowest: StatementArguments = column == .amount ? [Int64.min] : [""]
     return [
       Segment(
-        table: "deals", index: index, condition: "\(scope) AND \(bare) >= ?",
+        table: "deals", index: index, condition: "\(scope) AND \(name) >= ?",
         arguments: scopeArguments + lowest, column: name, isAscending: isAscending,
         count: try days("1") - missing),
       Segment(

@@ -20,7 +20,7 @@ final class ListCache: Sendable {
     var generation: Int64 = -1
     var deals: [DealQuery: Deals] = [:]
     var invoices: [InvoiceQuery: FoundList] = [:]
-    var orders: [DealQuery: [Int64]] = [:]
+    var orders: [DealQuery: [Int]] = [:]
     var search: (pipeline: Pipeline.ID, deals: DealSearch)?
   }
 
@@ -75,11 +75,11 @@ final class ListCache: Sendable {
     return loaded
   }
 
-  /// All deals of a pipeline in an order, walked through when that is not known as of that
-  /// generation: typing more letters then sorts nothing.
+  /// All deals of a pipeline in an order, as places in its `DealSearch`; walked through when that is
+  /// not known as of that generation, so that typing more letters sorts nothing.
   func order(
-    _ query: DealQuery, generation: Int64, walk: () throws -> [Int64]
-  ) rethrows -> [Int64] {
+    _ query: DealQuery, generation: Int64, walk: () throws -> [Int]
+  ) rethrows -> [Int] {
     if let known = kept.withLock({ $0.generation == generation ? $0.orders[query] : nil }) {
       return known
     }

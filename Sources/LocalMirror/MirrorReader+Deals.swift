@@ -61,7 +61,7 @@ extension MirrorReader {
     let plain = DealQuery(pipeline: query.pipeline, order: query.order, today: query.today)
     let order = try lists.order(plain, generation: generation()) {
       let all = OrderedList.segments(try DealSegments(db: db, query: plain).find() ?? [])
-      return try all.rows(0..<all.count, db)
+      return search.places(of: try all.rows(0..<all.count, db))
     }
     return search.lists(search.ordered(places, like: order))
   }
