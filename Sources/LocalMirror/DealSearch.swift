@@ -35,6 +35,10 @@ struct DealSearch: Sendable {
         SELECT deal, words, stage, amount, currency, next_day FROM deal_search
         WHERE pipeline = ? ORDER BY deal
         """, arguments: [pipeline.rawValue])
+    let count = try Int.fetchOne(
+      db, sql: "SELECT coalesce(sum(count), 0) FROM deal_days WHERE pipeline = ?",
+      arguments: [pipeline.rawValue])
+    search.reserve(count ?? 0)
     while let row = try rows.next() {
       search.numbers.append(row[0])
       search.append(row[1])
@@ -45,6 +49,15 @@ struct DealSearch: Sendable {
     }
     search.text.append(0)
     return search
+  }
+
+  private mutating func reserve(_ count: Int) {
+    numbers.reserveCapacity(count)
+    ends.reserveCapacity(count)
+    amounts.reserveCapacity(count)
+    days.reserveCapacity(count)
+    stages.reserveCapacity(count)
+    currencies.reserveCapacity(count)
   }
 
   /// The end of the text is told by a zero, so there can be none within.

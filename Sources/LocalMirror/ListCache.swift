@@ -1,3 +1,4 @@
+import GRDB
 import Sales
 import Synchronization
 
@@ -89,6 +90,11 @@ final class ListCache: Sendable {
       kept.orders = [query: walked]
     }
     return walked
+  }
+
+  /// Makes every list kept so far too old, in this process and in others: what it lists has changed.
+  static func outdate(_ db: Database) throws {
+    try db.execute(sql: "UPDATE generation SET number = number + 1")
   }
 
   private static func prepare(_ kept: inout Kept, for generation: Int64) {
