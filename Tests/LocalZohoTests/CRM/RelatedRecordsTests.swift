@@ -153,6 +153,15 @@ import Testing
     #expect(answer.data[0]["code"] == .string(code))
   }
 
+  @Test func aNoteIsASignOfLifeOfItsDeal() throws {
+    let (crm, _, _, deal) = try crmWithDeal()
+    crm.wait(60)
+    _ = try crm.call("POST", "Deals/\(deal)/Notes", #"{"data":[{"Note_Content":"x"}]}"#)
+    let touched = try crm.get("Deals/\(deal)?fields=Last_Activity_Time,Modified_Time").data[0]
+    #expect(touched["Last_Activity_Time"] == "2026-11-24T10:01:00+00:00")
+    #expect(touched["Modified_Time"] == "2026-11-24T10:00:00+00:00")
+  }
+
   @Test func deletingADealTakesItsNotesAlong() throws {
     let (crm, _, _, deal) = try crmWithDeal()
     _ = try crm.call("POST", "Deals/\(deal)/Notes", #"{"data":[{"Note_Content":"x"}]}"#)

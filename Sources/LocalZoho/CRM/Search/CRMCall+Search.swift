@@ -32,7 +32,7 @@ extension CRMCall {
     let page = try page(
       selection, source, filter, orderBy: "r.id", .desc, offset: (number - 1) * perPage,
       limit: perPage)
-    return reply(page, info: plainInfo(page, number: number, perPage: perPage))
+    return page.reply(("info", page.info(page: number, perPage: perPage)))
   }
 
   /// `GET /{module}/actions/count`; dear at 50 credits.
