@@ -12,8 +12,8 @@ extension Fault {
       guard let value = json[name] ?? standard.map({ JSONValue($0) }) else {
         throw Misread(reason: "\(name) is missing")
       }
-      guard let number = value.intValue, number >= 0 else {
-        throw Misread(reason: "\(name) must be a whole number, 0 or more")
+      guard let number = value.intValue, (0...1_000_000_000).contains(number) else {
+        throw Misread(reason: "\(name) must be a whole number from 0 to 1,000,000,000")
       }
       return number
     }

@@ -2,16 +2,12 @@ import FoundationEssentials
 
 /// All that this server answers: accounts, CRM, Books, and what lies outside Zoho's paths.
 struct Site: Sendable {
-  /// Runs blocking work away from the threads that serve connections.
-  typealias Offload =
-    @Sendable (_ work: @escaping @Sendable () throws -> ZohoReply) async throws -> ZohoReply
-
   let accounts: AccountsService
   let crm: CRMService
   let books: BooksService
   let local: LocalEndpoints
   let gate: QuotaGate
-  let offload: Offload
+  let workers: any Workers
   /// Told about errors of the server's own making.
   let log: @Sendable (String) -> Void
 
@@ -25,8 +21,8 @@ struct Site: Sendable {
       switch product {
       case .accounts:
         try await hold()
-        return try await offload { try accounts.handle(request) }
-      case .local: return try await offload { try local.handle(request) }
+        return try await workers.run { try accounts.handle(request) }
+      case .local: return try await workers.run { try local.handle(request) }
       case .nothing: throw Refusal.crmUnknownPath
       case .crm:
         return try await metered(.crm(request), request, tokenIsBad: tokenIsBad, hold: hold) {
@@ -55,12 +51,12 @@ struct Site: Sendable {
     handle: @escaping @Sendable (Caller) throws -> ZohoReply
   ) async throws -> ZohoReply {
     if tokenIsBad { throw AccountsService.BadToken.invalid }
-    let caller = try accounts.caller(of: request)
+    let caller = try await workers.run { try accounts.caller(of: request) }
     try gate.enter(kind)
     let result: Result<ZohoReply, any Error>
     do {
       try await hold()
-      result = .success(try await offload { try handle(caller) })
+      result = .success(try await workers.run { try handle(caller) })
     } catch {
       result = .failure(error)
     }
@@ -78,4 +74,9 @@ struct Site: Sendable {
       return refusal.reply.adding(header: header.0, header.1)
     }
   }
+}
+
+/// Threads for work that blocks, so that it does not hold up those that serve connections.
+protocol Workers: Sendable {
+  func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value
 }

@@ -28,7 +28,7 @@ public struct ZohoServer: Sendable {
       accounts: accounts, crm: CRMService(store: store), books: BooksService(store: store),
       local: LocalEndpoints(store: store, accounts: accounts, client: client, faults: faults),
       gate: QuotaGate(Allowance(configuration.quotas, of: organization), now: configuration.now),
-      offload: { work in try await NIOThreadPool.singleton.runIfActive { try work() } },
+      workers: ThreadPool(),
       log: configuration.log)
 
     let (ports, port) = AsyncStream<Int>.makeStream()
@@ -82,4 +82,11 @@ public struct ZohoServer: Sendable {
     factory: { _ in
       SwiftLogNoOpLogHandler()
     })
+}
+
+/// The threads that the HTTP library keeps for blocking work.
+private struct ThreadPool: Workers {
+  func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await NIOThreadPool.singleton.runIfActive(work)
+  }
 }

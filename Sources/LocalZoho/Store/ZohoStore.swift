@@ -20,14 +20,28 @@ struct ZohoStore: Sendable {
   /// Opens or creates the database with the tables of the core, the CRM and Books.
   /// - Throws: GRDB's `DatabaseError` when the file cannot be opened or is no database of ours.
   init(_ location: Location, now: @escaping @Sendable () -> Date = { Date() }) throws {
-    var configuration = Configuration()
-    configuration.label = "LocalZoho"
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
     switch location {
-    case .memory: database = try DatabaseQueue(configuration: configuration)
-    case .file(let path): database = try DatabasePool(path: path, configuration: configuration)
+    case .memory:
+      let queue = try DatabaseQueue(configuration: Self.configuration)
+      try Self.empty.get().backup(to: queue)
+      database = queue
+    case .file(let path):
+      Self.keepPrivate(path)
+      database = try DatabasePool(path: path, configuration: Self.configuration)
+      try Self.migrate(database)
     }
     self.now = now
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.label = "LocalZoho"
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
+    return configuration
+  }
+
+  private static func migrate(_ database: any DatabaseWriter) throws {
     var migrator = DatabaseMigrator()
     let folders = [
       CoreTables.migrations, OAuthTables.migrations, CRMService.migrations,
@@ -37,6 +51,22 @@ struct ZohoStore: Sendable {
       migrator.registerMigration(migration.name) { try migration.apply($0) }
     }
     try migrator.migrate(database)
+  }
+
+  /// A new database. To copy its pages is much faster than to make all tables again, and there may
+  /// be many databases in memory.
+  private static let empty = Result {
+    let queue = try DatabaseQueue(configuration: configuration)
+    try migrate(queue)
+    return queue
+  }
+
+  /// The database holds tokens: a new one is its owner's alone. SQLite reports a path that cannot be
+  /// made better than this could.
+  private static func keepPrivate(_ path: String) {
+    guard !FileManager.default.fileExists(atPath: path) else { return }
+    _ = FileManager.default.createFile(
+      atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
   }
 
   /// Reads in one consistent snapshot.

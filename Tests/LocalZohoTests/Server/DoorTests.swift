@@ -13,6 +13,15 @@ import Testing
     }
   }
 
+  @Test func aPortThatIsTakenIsAnError() async throws {
+    try await TestServer.run { zoho async throws in
+      await #expect(throws: (any Error).self) {
+        try await ZohoServer.start(ZohoServer.Configuration(port: Int(zoho.port)))
+      }
+      #expect(try await zoho.send("GET", "/oauth/serverinfo").status == 200)
+    }
+  }
+
   @Test func localhostIsWelcome() async throws {
     try await TestServer.run { zoho async throws in
       let reply = try await zoho.send(
@@ -61,12 +70,20 @@ import Testing
   @Test func unknownPathsAreAnsweredInTheProductsWords() async throws {
     try await TestServer.run { zoho async throws in
       let token = try await zoho.accessToken()
-      let crm = try await zoho.get("/crm/v8/a/b/c/d/e", token: token)
+      let crm = try await zoho.get("/crm/v8/Deals/1/2/3/4", token: token)
       #expect(crm.status == 404)
       #expect(crm.json["code"] == "INVALID_URL_PATTERN")
+      let method = try await zoho.send(
+        "PATCH", "/crm/v8/Deals", headers: ["Authorization": "Zoho-oauthtoken \(token)"])
+      #expect(method.status == 400)
+      #expect(method.json["code"] == "INVALID_REQUEST_METHOD")
       let books = try await zoho.get("/books/v3/a/b/c/d/e", token: token)
       #expect(books.status == 404)
       #expect(books.body == #"{"code":5,"message":"Invalid URL Passed"}"#)
+      let booksMethod = try await zoho.send(
+        "PATCH", "/books/v3/invoices", headers: ["Authorization": "Zoho-oauthtoken \(token)"])
+      #expect(booksMethod.status == 405)
+      #expect(booksMethod.json["code"] == 37)
       #expect(try await zoho.send("GET", "/").status == 404)
       #expect(try await zoho.send("GET", "/_local/nothing").status == 404)
     }

@@ -19,13 +19,13 @@ struct TestServer: Sendable {
 
   /// Starts a server for the time of `body`.
   static func run(
-    quotas: Quotas = Quotas(), faults: [Fault] = [], dataFile: String? = nil,
+    seed: Seed? = nil, quotas: Quotas = Quotas(), faults: [Fault] = [], dataFile: String? = nil,
     _ body: (TestServer) async throws -> Void
   ) async throws {
     let clock = TestClock()
     let server = try await ZohoServer.start(
       ZohoServer.Configuration(
-        dataFile: dataFile, now: { clock.now }, quotas: quotas, faults: faults,
+        dataFile: dataFile, seed: seed, now: { clock.now }, quotas: quotas, faults: faults,
         log: { print($0) }))
     do {
       try await body(TestServer(server: server, clock: clock))

@@ -44,6 +44,15 @@ struct BooksFields {
     return number
   }
 
+  /// `exchange_rate` as it is stored, which must be more than nothing.
+  func exchangeRate() throws -> Int64? {
+    guard let rate = try number("exchange_rate") else { return nil }
+    guard let stored = rate.millionths, stored > 0 else {
+      throw Refusal.booksInvalid("exchange_rate")
+    }
+    return stored
+  }
+
   func integer(_ name: String) throws -> Int? {
     guard let number = try number(name) else { return nil }
     guard let value = Int("\(number)") else { throw Refusal.booksInvalid(name) }

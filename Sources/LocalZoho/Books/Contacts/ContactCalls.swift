@@ -95,7 +95,8 @@ enum ContactCalls {
     try call.record(
       .changed, "contacts", id, ["contact_name": .string(contact.contactName)], db)
     return BooksCall.success(
-      "Contact has been updated successfully", ["contact": .object(try contact.json(today: call.today, db))])
+      "Contact has been updated successfully",
+      ["contact": .object(try contact.json(today: call.today, db))])
   }
 
   private static func updateByCustomField(_ call: BooksCall) throws -> ZohoReply {
@@ -108,7 +109,8 @@ enum ContactCalls {
       guard identifier.isUpsert else { throw Refusal.booksMissing("Contact") }
       let contact = try create(identifier.fieldsOfNew(fields), call, db)
       return BooksCall.success(
-        "The contact has been created", status: 201, ["contact": .object(try contact.json(today: call.today, db))])
+        "The contact has been created", status: 201,
+        ["contact": .object(try contact.json(today: call.today, db))])
     }
   }
 

@@ -16,7 +16,9 @@ enum ContactPersonCalls {
 
   private static func create(_ call: BooksCall) throws -> ZohoReply {
     let fields = try call.fields()
-    guard let contact = try fields.id("contact_id") else { throw Refusal.booksInvalid("contact_id") }
+    guard let contact = try fields.id("contact_id") else {
+      throw Refusal.booksInvalid("contact_id")
+    }
     guard let name = try fields.text("first_name"), !name.isEmpty else {
       throw Refusal.booksInvalid("first_name")
     }

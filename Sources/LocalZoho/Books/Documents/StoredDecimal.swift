@@ -15,7 +15,8 @@ extension Decimal {
     self = Decimal(digits)
     if exponent < 0 {
       self = Decimal(
-        sign: digits < 0 ? .minus : .plus, exponent: exponent, significand: Decimal(digits.magnitude))
+        sign: digits < 0 ? .minus : .plus, exponent: exponent,
+        significand: Decimal(digits.magnitude))
     }
   }
 
@@ -51,6 +52,7 @@ extension Decimal {
     }
     let sign = rounded < 0 ? "-" : ""
     guard places > 0 else { return sign + whole }
-    return sign + whole + "." + fraction + String(repeating: "0", count: max(0, places - fraction.count))
+    return sign + whole + "." + fraction
+      + String(repeating: "0", count: max(0, places - fraction.count))
   }
 }

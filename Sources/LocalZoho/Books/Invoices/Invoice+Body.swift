@@ -65,9 +65,10 @@ extension Invoice {
       billingAddress = contact.billingAddress
       shippingAddress = contact.shippingAddress
       let primary = try ContactPerson.all(of: id, db).first
-      contactPersons = JSONValue.array(
-        primary.map { [.string(String($0.contactPersonId))] } ?? []
-      ).text
+      contactPersons =
+        JSONValue.array(
+          primary.map { [.string(String($0.contactPersonId))] } ?? []
+        ).text
     }
     let persons =
       try fields.objects("contact_persons_associated")?.map {
@@ -77,7 +78,8 @@ extension Invoice {
         return id
       } ?? fields.ids("contact_persons")
     if let persons {
-      for person in persons where try ContactPerson.fetchOne(db, key: person)?.contactId != customerId {
+      for person in persons
+      where try ContactPerson.fetchOne(db, key: person)?.contactId != customerId {
         throw Refusal.booksInvalid("contact_persons")
       }
       contactPersons = JSONValue.array(persons.map { .string(String($0)) }).text
@@ -123,13 +125,11 @@ extension Invoice {
     guard let currency = try Currency.find(currencyId, db) else {
       throw Refusal.booksInvalid("currency_id")
     }
+    let rate = try fields.exchangeRate()
     if currency.isBase {
       exchangeRate = 1_000_000
-    } else if let rate = try fields.number("exchange_rate") {
-      guard rate > 0, let stored = rate.millionths, stored > 0 else {
-        throw Refusal.booksInvalid("exchange_rate")
-      }
-      exchangeRate = stored
+    } else if let rate {
+      exchangeRate = rate
     } else if isNew {
       let day = Day(date) ?? Day(number: 0)
       exchangeRate = try currency.exchangeRate(on: day, db).millionths ?? 1_000_000

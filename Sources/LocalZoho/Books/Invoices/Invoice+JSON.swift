@@ -14,7 +14,8 @@ extension Invoice {
     json.append("contact_persons_associated", persons)
     json.append("contact_persons_details", persons)
     json.append(
-      "line_items", .array(try InvoiceLine.all(of: invoiceId, db).map { .object(try lineJSON($0)) }))
+      "line_items", .array(try InvoiceLine.all(of: invoiceId, db).map { .object(try lineJSON($0)) })
+    )
     appendSums(to: &json, base: base)
     json.append("taxes", try JSONValue(parsing: taxes))
     json.append("tax_rounding", .string(try BooksSettings.value("tax_rounding", db)))

@@ -33,7 +33,9 @@ extension InvoiceLine {
       rate = stored
     }
     if let value = try fields.number("quantity") {
-      guard value >= 0, let stored = value.millionths else { throw Refusal.booksInvalid("quantity") }
+      guard value >= 0, let stored = value.millionths else {
+        throw Refusal.booksInvalid("quantity")
+      }
       quantity = stored
     }
     if let value = try fields.discount("discount") { discount = value.stored }

@@ -135,7 +135,8 @@ struct InvoiceLine: Codable, FetchableRecord, PersistableRecord, Hashable {
   static func all(of invoice: Int64, _ db: Database) throws -> [InvoiceLine] {
     try InvoiceLine.fetchAll(
       db,
-      sql: "SELECT * FROM books_invoice_lines WHERE invoice_id = ? ORDER BY item_order, line_item_id",
+      sql:
+        "SELECT * FROM books_invoice_lines WHERE invoice_id = ? ORDER BY item_order, line_item_id",
       arguments: [invoice])
   }
 }

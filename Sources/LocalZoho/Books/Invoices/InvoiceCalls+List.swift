@@ -22,9 +22,10 @@ extension InvoiceCalls {
         hasMore = page.hasMore
         reply.append("invoices", .array(try rows(page.rows, today: call.today.description, db)))
       }
-      var context = list.context(
-        hasMore: hasMore, report: "Invoices", appliedFilter: appliedFilter(call.query)
-      ).objectValue ?? JSONObject()
+      var context =
+        list.context(
+          hasMore: hasMore, report: "Invoices", appliedFilter: appliedFilter(call.query)
+        ).objectValue ?? JSONObject()
       if call.query["response_option"] != nil {
         context.append("response_option", JSONValue(option))
         try addSums(option, to: &context, list, db)
@@ -97,7 +98,9 @@ extension InvoiceCalls {
   }
 
   private static func appliedFilter(_ query: NamedValues) -> String {
-    query["filter_by"] ?? query["status"].map { "Status." + $0.prefix(1).uppercased() + $0.dropFirst() }
+    query["filter_by"] ?? query["status"].map {
+      "Status." + $0.prefix(1).uppercased() + $0.dropFirst()
+    }
       ?? "Status.All"
   }
 

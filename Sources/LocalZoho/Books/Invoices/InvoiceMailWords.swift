@@ -21,7 +21,8 @@ struct InvoiceMailWords {
     let customer = HTMLText.escaped(invoice.customerName)
     let link = invoice.viewURL(call.request.baseURL)
     let number = HTMLText.escaped(invoice.invoiceNumber)
-    let regards = "Regards,<br>\(HTMLText.escaped(try call.user(db).fullName))<br>"
+    let regards =
+      "Regards,<br>\(HTMLText.escaped(try call.user(db).fullName))<br>"
       + HTMLText.escaped(organization)
     switch kind {
     case .invoice:
@@ -41,7 +42,8 @@ struct InvoiceMailWords {
     case .reminder:
       let due = Day(invoice.dueDate) ?? call.today
       let late = call.today.number - due.number
-      subject = "Payment of \(currency.text(Decimal(millionths: invoice.balance))) "
+      subject =
+        "Payment of \(currency.text(Decimal(millionths: invoice.balance))) "
         + "is outstanding for \(invoice.invoiceNumber)"
       body = """
         Dear \(customer),<br><br>This is to remind you of our invoice \(number) dated \

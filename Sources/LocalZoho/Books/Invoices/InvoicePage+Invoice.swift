@@ -21,7 +21,8 @@ extension InvoicePage {
       let name = tax["tax_name"]?.stringValue ?? ""
       let percent = tax["tax_percentage"]?.numberValue ?? 0
       totals.append(
-        (label: "\(name) (\(percent)%)", amount: currency.text(tax["tax_amount"]?.numberValue ?? 0)))
+        (label: "\(name) (\(percent)%)", amount: currency.text(tax["tax_amount"]?.numberValue ?? 0))
+      )
     }
     if invoice.shippingCharge != 0 {
       totals.append((label: "Shipping charge", amount: text(invoice.shippingCharge)))
@@ -72,8 +73,11 @@ extension InvoicePage {
     func part(_ name: String) -> String { address[name]?.stringValue ?? "" }
     let place = [part("city"), part("state"), part("zip")].filter { !$0.isEmpty }
     let lines = part("address").split(separator: "\n").map(String.init)
-    return ([part("attention")] + lines + [part("street2"), place.joined(separator: " "),
-      part("country")]).filter { !$0.isEmpty }
+    return
+      ([part("attention")] + lines + [
+        part("street2"), place.joined(separator: " "),
+        part("country"),
+      ]).filter { !$0.isEmpty }
   }
 }
 

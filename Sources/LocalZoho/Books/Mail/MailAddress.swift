@@ -11,7 +11,8 @@ enum MailAddress {
       return false
     }
     return !text.unicodeScalars.contains { scalar in
-      scalar.value <= 0x20 || scalar.value == 0x7F || "<>()[],;:\\\"".unicodeScalars.contains(scalar)
+      scalar.value <= 0x20 || scalar.value == 0x7F
+        || "<>()[],;:\\\"".unicodeScalars.contains(scalar)
     }
   }
 }

@@ -91,7 +91,8 @@ struct MailMessage {
   private static func asciiFileName(_ name: String) -> String {
     String(
       name.map { character in
-        character.isASCII && (character.isLetter || character.isNumber || "-_. ".contains(character))
+        character.isASCII
+          && (character.isLetter || character.isNumber || "-_. ".contains(character))
           ? character : "_"
       })
   }

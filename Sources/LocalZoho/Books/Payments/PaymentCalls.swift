@@ -124,7 +124,8 @@ enum PaymentCalls {
     try list.filter("payment_mode", .text("payment_mode"))
     try list.filter(
       "search_text", .anywhere(["reference_number", "customer_name", "description"]))
-    if let mode = call.query["filter_by"], mode.hasPrefix("PaymentMode."), mode != "PaymentMode.All" {
+    if let mode = call.query["filter_by"], mode.hasPrefix("PaymentMode."), mode != "PaymentMode.All"
+    {
       list.require(
         "payment_mode = ? COLLATE NOCASE", [String(mode.dropFirst("PaymentMode.".count))])
     }

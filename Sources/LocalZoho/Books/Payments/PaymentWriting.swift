@@ -12,7 +12,7 @@ struct PaymentWriting {
     guard let customerID = try fields.id("customer_id"),
       let customer = try Contact.fetchOne(db, key: customerID), customer.contactType == "customer"
     else { throw Refusal.booksInvalid("customer_id") }
-    guard fields.has("amount") else { throw Refusal.booksInvalid("amount") }
+    guard try fields.number("amount") != nil else { throw Refusal.booksInvalid("amount") }
     let day = try fields.day("date") ?? call.today
     var payment = Payment(
       paymentId: try BooksStart.nextID(db), paymentNumber: 0, customerId: customerID,
@@ -85,7 +85,8 @@ struct PaymentWriting {
       payment.paymentMode = mode
     }
     if let day = try fields.day("date") { payment.date = day.description }
-    payment.referenceNumber = try fields.text("reference_number", limit: 100)
+    payment.referenceNumber =
+      try fields.text("reference_number", limit: 100)
       ?? payment.referenceNumber
     payment.description = try fields.text("description") ?? payment.description
     if let charges = try fields.number("bank_charges") {
@@ -94,13 +95,10 @@ struct PaymentWriting {
       }
       payment.bankCharges = stored
     }
-    if try Currency.find(payment.currencyId, db)?.isBase == false,
-      let rate = try fields.number("exchange_rate")
+    if let rate = try fields.exchangeRate(),
+      try Currency.find(payment.currencyId, db)?.isBase == false
     {
-      guard rate > 0, let stored = rate.millionths, stored > 0 else {
-        throw Refusal.booksInvalid("exchange_rate")
-      }
-      payment.exchangeRate = stored
+      payment.exchangeRate = rate
     }
   }
 

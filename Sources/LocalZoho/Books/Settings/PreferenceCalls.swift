@@ -16,7 +16,8 @@ enum PreferenceCalls {
           "invoice_prefix": .string(try BooksSettings.value("invoice_prefix", db)),
           "tax_rounding": .string(try BooksSettings.value("tax_rounding", db)),
           "rounding_mode": "round_half_up", "discount_type": "item_level",
-          "is_discount_before_tax": true, "default_notes": .string(
+          "is_discount_before_tax": true,
+          "default_notes": .string(
             try BooksSettings.value("notes", db)),
           "default_terms": .string(try BooksSettings.value("terms", db)),
         ]

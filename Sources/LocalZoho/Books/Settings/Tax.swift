@@ -38,7 +38,9 @@ struct Tax: Hashable, Sendable {
     ).map(Tax.init)
   }
 
-  private init(id: Int64, name: String, percentage: Decimal, type: String, parts: [DocumentTotals.Tax]) {
+  private init(
+    id: Int64, name: String, percentage: Decimal, type: String, parts: [DocumentTotals.Tax]
+  ) {
     self.id = id
     self.name = name
     self.percentage = percentage

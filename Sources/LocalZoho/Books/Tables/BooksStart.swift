@@ -16,7 +16,9 @@ enum BooksStart {
           currency.places == 0 ? "1,234,567" : "1,234,567.89", currency.code == base,
         ])
     }
-    let taxes: [(name: String, percent: Int64)] = [("VAT", 20), ("VAT reduced", 5), ("VAT zero", 0)]
+    let taxes: [(name: String, percent: Int64)] = [
+      ("VAT", 20), ("VAT reduced", 5), ("VAT zero", 0),
+    ]
     for (index, tax) in taxes.enumerated() {
       try db.execute(
         sql: "INSERT INTO books_taxes VALUES (?, ?, ?, 'tax', ?)",
