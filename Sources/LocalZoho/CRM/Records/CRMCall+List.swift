@@ -17,6 +17,11 @@ extension CRMCall {
         guard let id = Int64(text) else { throw Refusal.crmInvalidParameter("ids") }
         return String(id)
       }
+      guard numbers.count <= 100 else {
+        throw Refusal.crm(
+          400, "LIMIT_EXCEEDED", "Record count exceeded",
+          details: ["limit": 100, "param_name": "ids"])
+      }
       filter.add("r.id IN (\(numbers.joined(separator: ", ")))")
     }
     try addConverted(module, to: &filter)

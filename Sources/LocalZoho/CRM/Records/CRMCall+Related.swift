@@ -91,7 +91,7 @@ extension CRMCall {
       switch module {
       case "Tasks": "\"Status\" IS NOT 'Completed'"
       case "Events": "\"End_DateTime\" >= :now"
-      default: "\"Call_Start_Time\" > :now"
+      default: "IFNULL(\"Outgoing_Call_Status\", '') IN ('Scheduled', 'Overdue')"
       }
     switch state {
     case .open: return open

@@ -76,7 +76,7 @@ extension CRMCall {
         break
       }
       page.append(row, selection, users)
-      page.last = (row[keyPlace], row[keyPlace + 1])
+      page.last = (row[keyPlace] as Int64? ?? 0, row[keyPlace + 1])
     }
     return page
   }

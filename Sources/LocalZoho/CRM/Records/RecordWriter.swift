@@ -25,7 +25,8 @@ struct RecordWriter {
     var draft = RecordDraft(
       fields: fields, places: places, values: Array(repeating: .null, count: fields.count))
     let given = try read(row, index: index, into: &draft)
-    for (place, field) in fields.enumerated() where !given.contains(field.apiName) {
+    for (place, field) in fields.enumerated()
+    where draft.values[place].isNull && !given.contains(field.apiName) {
       draft.values[place] = field.storedDefault
     }
     for field in fields where field.isRequired && draft[field.apiName].isNull {

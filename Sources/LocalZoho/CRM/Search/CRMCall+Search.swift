@@ -3,7 +3,6 @@ import GRDB
 /// https://www.zoho.com/crm/developer/docs/api/v8/search-records.html
 extension CRMCall {
   private static let mostResults = 2000
-  private static let mostConditions = 15
 
   /// `GET /{module}/search`; of several parameters the first of criteria, email, phone and word
   /// wins.
@@ -84,14 +83,15 @@ extension CRMCall {
 
   private func filter(_ text: String, _ source: inout RecordSource) throws -> RecordFilter {
     let criteria: SearchCriteria
-    do { criteria = try SearchCriteria(text) } catch {
+    do {
+      criteria = try SearchCriteria(text)
+    } catch .malformed {
       throw Refusal.crm(
         400, "INVALID_QUERY", "Invalid query formed", details: ["param_name": "criteria"])
-    }
-    guard criteria.conditionCount <= Self.mostConditions else {
+    } catch .tooManyConditions {
       throw Refusal.crm(
         400, "CRITERIA_LIMIT_EXCEEDED", "no of criterium that can be given exceed the limit 15",
-        details: ["limit": JSONValue(Self.mostConditions)])
+        details: ["limit": JSONValue(SearchCriteria.mostConditions)])
     }
     var compiler = SearchCompiler(source, metadata)
     let condition = try compiler.condition(criteria)
