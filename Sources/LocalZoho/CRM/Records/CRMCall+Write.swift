@@ -87,7 +87,7 @@ extension CRMCall {
     return names + unique.filter { !names.contains($0) && !system.contains($0) }
   }
 
-  private func rowID(_ row: JSONValue, index: Int) throws -> Int64 {
+  func rowID(_ row: JSONValue, index: Int) throws -> Int64 {
     guard let value = row["id"] else { throw RowOutcome.missing("id", row: index) }
     guard let id = value.stringValue.flatMap(Int64.init) ?? value.intValue.map(Int64.init) else {
       throw RowOutcome.failure(.wrongType(expected: "bigint"), "id", row: index)
