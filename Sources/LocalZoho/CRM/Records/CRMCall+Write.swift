@@ -47,6 +47,7 @@ extension CRMCall {
         for name in checked {
           guard let value = row[name], !value.isNull,
             let field = metadata.field(name, of: module.apiName),
+            // A value the field cannot hold finds nobody; the insert says what is wrong with it.
             let stored = try? field.stored(value), !stored.isNull,
             let found = try writer.find(name, stored)
           else { continue }
