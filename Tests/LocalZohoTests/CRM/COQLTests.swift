@@ -135,6 +135,32 @@ import Testing
     #expect(answer.json.at("info", "more_records") == true)
   }
 
+  @Test func aPathLeadsThroughALookupOfSeveralModules() throws {
+    let crm = try crm()
+    _ = try crm.insert(
+      "Tasks",
+      "{\"Subject\":\"Visit\",\"What_Id\":{\"id\":\"\(Self.accountID)\"},\"$se_module\":\"Accounts\"}"
+    )
+    let answer = try query(
+      crm,
+      """
+      select Subject, 'What_Id->Accounts.Account_Name' from Tasks
+      where ('What_Id->Accounts.Industry' = 'Retail' and What_Id = '\(Self.accountID)')
+      """)
+    #expect(answer.data[0]["What_Id->Accounts.Account_Name"] == "O'Brien & Sons")
+  }
+
+  @Test func aViewNarrowsTheRows() throws {
+    let crm = try crm()
+    let views = try crm.get("settings/custom_views?module=Deals").json["custom_views"]
+    let won = views?.arrayValue?.first { $0["system_name"] == "WONDEALS" }?["id"]?.stringValue
+    let id = try #require(won)
+    let answer = try query(crm, "select Deal_Name from Deals#\(id) where id is not null")
+    #expect(answer.data.map { $0["Deal_Name"] } == ["Gamma"])
+    let refused = try query(crm, "select Deal_Name from Deals#7 where id is not null")
+    #expect(refused.json.at("details", "cvid") == "7")
+  }
+
   @Test func nothingIsNoContent() throws {
     let answer = try query(try crm(), "select id from Deals where Deal_Name = 'Omega'")
     #expect(answer.status == 204)

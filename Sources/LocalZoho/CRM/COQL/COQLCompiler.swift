@@ -38,7 +38,8 @@ struct COQLCompiler {
       WHERE \(filter.sql) AND \(condition)
       """
     if !groups.isEmpty { sql += " GROUP BY \(groups.joined(separator: ", "))" }
-    let ties = groups.isEmpty && !isAggregate ? ["r.id ASC"] : groups
+    let id = try call.idOrder(source.module, modifiedSince: query.condition.flatMap(modifiedSince))
+    let ties = groups.isEmpty && !isAggregate ? ["\(id) ASC"] : groups
     let order = orders + ties
     if !order.isEmpty { sql += " ORDER BY \(order.joined(separator: ", "))" }
     sql += " LIMIT ? OFFSET ?"
@@ -173,6 +174,19 @@ struct COQLCompiler {
     }
     arguments += values
     return FieldComparison(column: column, operation: operation, values: values).sql
+  }
+
+  /// The moment after which all wanted rows have changed, where the condition says so.
+  private func modifiedSince(_ condition: COQLQuery.Condition) -> Int64? {
+    switch condition {
+    case .both(let one, let other): return modifiedSince(one) ?? modifiedSince(other)
+    case .comparison("Modified_Time", .greater, let literals),
+      .comparison("Modified_Time", .greaterOrEqual, let literals),
+      .comparison("Modified_Time", .between, let literals):
+      guard case .string(let text)? = literals.first else { return nil }
+      return Timestamp.read(text).map { Int64($0.timeIntervalSince1970.rounded(.down)) }
+    default: return nil
+    }
   }
 
   /// The literal as the column holds it; nil when it is of another kind.

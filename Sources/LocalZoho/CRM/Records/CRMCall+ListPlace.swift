@@ -77,7 +77,7 @@ extension CRMCall {
     perPage: Int,
     _ sortBy: String, _ direction: SortOrder, expiry: Int64
   ) throws -> PageToken? {
-    guard let token = place.token, place.number > 2 else { return nil }
+    guard let token = place.token, place.number > 1 else { return nil }
     var before = filter
     addStart(after: (token.key, token.id), sortBy, direction.reversed, to: &before)
     let order = "r.\"\(sortBy)\" \(direction.reversed.sql), r.id \(direction.reversed.sql)"
@@ -88,9 +88,9 @@ extension CRMCall {
         ORDER BY \(order) LIMIT 1 OFFSET ?
         """,
       arguments: StatementArguments(before.arguments + [(perPage - 1).databaseValue]))
-    return row.map {
-      PageToken(
-        binding: binding, page: place.number - 1, key: $0[0], id: $0[1], expiry: expiry)
-    }
+    let outermost = direction == .asc ? Int64.min : Int64.max
+    return PageToken(
+      binding: binding, page: place.number - 1, key: row?[0] ?? outermost,
+      id: row?[1] ?? outermost, expiry: expiry)
   }
 }

@@ -38,7 +38,12 @@ struct ComputedFields {
       } else {
         draft["Closed_Time"] = .null
       }
-    case "Calls": draft["Call_Duration_in_seconds"] = callSeconds(draft).databaseValue
+    case "Calls":
+      draft["Call_Duration_in_seconds"] = callSeconds(draft).databaseValue
+      if draft.text("Call_Type") == "Outbound" {
+        let isAhead = draft.number("Call_Start_Time") ?? 0 > draft.number("Modified_Time") ?? 0
+        draft.fill("Outgoing_Call_Status", (isAhead ? "Scheduled" : "Completed").databaseValue)
+      }
     default: break
     }
   }

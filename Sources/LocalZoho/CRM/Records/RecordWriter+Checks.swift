@@ -14,7 +14,6 @@ extension RecordWriter {
     case "Deals": try checkStage(&draft, given: given, old: old, index: index)
     case "Notes": try checkNote(draft, given: given, isNew: old == nil, index: index)
     case "Events": try checkEvent(draft, index: index)
-    case "Tasks", "Calls": break
     default: break
     }
     try checkDuplicates(draft, given: given, index: index)
