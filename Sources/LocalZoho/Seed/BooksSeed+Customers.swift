@@ -18,8 +18,10 @@ extension BooksSeed {
       try customer.insert(db)
       customers[place] = customer
       for (index, person) in (people[place] ?? []).prefix(3).enumerated() {
+        let personID = try ids.next(db)
+        if index == 0 { primaryPersons[customer.contactId] = personID }
         try ContactPerson(
-          contactPersonId: ids.next(db), contactId: customer.contactId,
+          contactPersonId: personID, contactId: customer.contactId,
           firstName: person.firstName, lastName: person.lastName, email: person.email,
           phone: person.phone, isPrimaryContact: index == 0
         ).insert(db)

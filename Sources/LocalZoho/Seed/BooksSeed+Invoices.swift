@@ -18,8 +18,7 @@ extension BooksSeed {
       try fillInvoice(plan, customer, number: index + 1)
     }
     try BooksSettings.set("next_invoice_number", String(plans.count + 1), db)
-    let payments = try Int64.fetchOne(db, sql: "SELECT max(payment_number) FROM books_payments")
-    try BooksSettings.set("next_payment_number", String((payments ?? 0) + 1), db)
+    try BooksSettings.set("next_payment_number", String(lastPaymentNumber + 1), db)
     try fillMails()
   }
 
@@ -51,7 +50,7 @@ extension BooksSeed {
       invoiceId: id, invoiceNumber: "INV-" + Digits.padded(number, 6),
       customerId: customer.contactId, customerName: customer.contactName,
       currencyId: currency.id,
-      exchangeRate: try currency.exchangeRate(on: plan.date, db).millionths ?? 1_000_000,
+      exchangeRate: try rate(of: currency, on: plan.date),
       date: plan.date.description, dueDate: (plan.date + customer.paymentTerms).description,
       paymentTerms: customer.paymentTerms, paymentTermsLabel: customer.paymentTermsLabel,
       referenceNumber: random.chance(50) ? "PO-\(random.number(10_000...99_999))" : "",
@@ -59,24 +58,20 @@ extension BooksSeed {
       shippingAddress: customer.shippingAddress, zcrmPotentialId: plan.deal.id,
       zcrmPotentialName: plan.deal.name, viewKey: InvoiceWriting.viewKey(of: id),
       createdById: User.administrator.id, createdTime: created, lastModifiedTime: created)
-    let persons = try Int64.fetchAll(
-      db,
-      sql: """
-        SELECT contact_person_id FROM books_contact_persons
-        WHERE contact_id = ? AND is_primary_contact
-        """, arguments: [customer.contactId])
-    invoice.contactPersons = JSONValue.array(persons.map { .string(String($0)) }).text
+    if let person = primaryPersons[customer.contactId] {
+      invoice.contactPersons = "[\"\(person)\"]"
+    }
     var lines = try self.lines(of: invoice, plan, currency)
     try invoice.settle(
       &lines, currency: currency, base: home, rounding: rounding, taxes: taxes)
-    try invoice.insert(db)
-    for line in lines { try line.insert(db) }
-    try setCustomFields(of: invoice, plan)
     try tell(
       &invoice, "Invoice created for \(currency.text(Decimal(millionths: invoice.total)))",
       "Added", at: created)
-    try live(&invoice, plan, currency)
-    try invoice.update(db)
+    let payment = try live(&invoice, plan, currency)
+    try invoice.insert(db)
+    for line in lines { try line.insert(db) }
+    try setCustomFields(of: invoice, plan)
+    if let payment { try insert(payment, for: invoice) }
   }
 
   /// One to three lines that come to the amount without tax.

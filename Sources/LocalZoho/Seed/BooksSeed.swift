@@ -15,6 +15,10 @@ struct BooksSeed {
   var currencies: [String: Currency] = [:]
   /// The customer of each account, by its place; accounts without one are missing.
   var customers: [Int: Contact] = [:]
+  /// The primary person of each customer that has one.
+  var primaryPersons: [Int64: Int64] = [:]
+  var lastPaymentNumber: Int64 = 0
+  private var rates: [String: Int64] = [:]
   var items: [Item] = []
   var taxes: [Int64: Tax] = [:]
   let home: Currency
@@ -34,6 +38,7 @@ struct BooksSeed {
 
   /// Writes everything.
   mutating func fill() throws {
+    try db.execute(sql: "UPDATE organization SET books_plan = 'PROFESSIONAL'")
     try fillRates()
     try fillTaxes()
     try fillItems()
@@ -94,6 +99,16 @@ struct BooksSeed {
         arguments: [group, id, position])
     }
     taxes[group] = try Tax.find(group, db)
+  }
+
+  /// Base currency per unit on a day, in millionths.
+  mutating func rate(of currency: Currency, on day: Day) throws -> Int64 {
+    if currency.isBase { return 1_000_000 }
+    let key = "\(currency.code) \(day)"
+    if let known = rates[key] { return known }
+    let rate = try currency.exchangeRate(on: day, db).millionths ?? 1_000_000
+    rates[key] = rate
+    return rate
   }
 
   func tax(named name: String) -> Tax? {

@@ -6,7 +6,7 @@ import Testing
 @Suite(.timeLimit(.minutes(3))) struct BooksSeedTests {
   /// A seeded organization, without the CRM's records.
   func seeded(_ number: UInt64 = 1, deals: Int = 300) throws -> BooksTestbed {
-    let books = try BooksTestbed()
+    let books = try BooksTestbed(crm: .tables)
     try books.store.write { db in
       let today = try #require(Day("2026-11-24"))
       let seed = Seed(number: number, deals: deals)
@@ -61,6 +61,27 @@ import Testing
     let first = try seeded(7, deals: 60).call("GET", "invoices").json
     #expect(try seeded(7, deals: 60).call("GET", "invoices").json == first)
     #expect(try seeded(8, deals: 60).call("GET", "invoices").json != first)
+  }
+
+  @Test func anAccountNeverBilledIsImportedFromTheCRM() throws {
+    let books = try seeded(1, deals: 120)
+    let account = try books.store.read { db in
+      try Row.fetchOne(
+        db,
+        sql: """
+          SELECT id, "Account_Name" AS name, "Currency" AS currency FROM "crm_Accounts"
+          WHERE "Account_Name" NOT IN (SELECT company_name FROM books_contacts)
+          """)
+    }
+    let row = try #require(account)
+    let id: Int64 = row["id"]
+    let answer = try books.call("POST", "crm/account/\(id)/import")
+    #expect(answer.message == "success")
+    let found = try books.call(
+      "GET", "contacts", NamedValues(dictionaryLiteral: ("zcrm_account_id", String(id))))
+    #expect(found["contacts", 0, "contact_name"]?.stringValue == row["name"])
+    #expect(found["contacts", 0, "currency_code"]?.stringValue == row["currency"])
+    #expect(found["contacts", 0, "email"]?.stringValue?.contains("@") == true)
   }
 
   @Test func workGoesOnAfterTheSeed() throws {
