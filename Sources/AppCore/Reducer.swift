@@ -9,6 +9,9 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
     return [.loadHome, .loadDrafts, .loadOutbox]
   case .key(let key):
     return state.press(key)
+  case .left:
+    state.isFinished = true
+    return []
   case .resized(let size):
     state.size = size
     return state.board.fit(state.boardArea)

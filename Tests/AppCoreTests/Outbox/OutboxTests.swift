@@ -113,4 +113,16 @@ import Testing
     #expect(reduce(&state, .key(.paste("S"))) == [])
     #expect(state.overlays == [])
   }
+
+  @Test func leavingWithAnUncertainWriteIsAskedFirst() {
+    var state = outbox()
+    _ = state.press("q")
+    #expect(!state.isFinished)
+    #expect(draw(state).text.contains("Leave with 1 uncertain?"))
+    #expect(draw(state).text.contains("? email INV-0031 to jane@initech.example"))
+    _ = state.press("<enter>")
+    #expect(!state.isFinished && state.overlays == [])
+    _ = state.press("ql")
+    #expect(state.isFinished)
+  }
 }

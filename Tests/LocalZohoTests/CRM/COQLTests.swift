@@ -212,18 +212,22 @@ import Testing
       (
         "select id from Deals where Account_Name = 'Acme Corp'", "INVALID_QUERY",
         "value given seems to be invalid for the column",
-        """
-        {"column_name":"Account_Name","expected_data_type":"lookup","operator":"=",
-         "reason":"invalid value"}
-        """
+        #"{"expected_data_type":"bigint","column_name":"Account_Name"}"#
       ),
       (
         "select id from Deals where Modified_Time > '2026-11-01T00:00:00'", "INVALID_QUERY",
         "value given seems to be invalid for the column",
-        """
-        {"column_name":"Modified_Time","expected_data_type":"datetime","operator":">",
-         "reason":"invalid value"}
-        """
+        #"{"expected_data_type":"datetime","column_name":"Modified_Time"}"#
+      ),
+      (
+        "select id from Deals where Modified_Time > '2026-11-01T00:00:00.501Z'", "INVALID_QUERY",
+        "value given seems to be invalid for the column",
+        #"{"expected_data_type":"datetime","column_name":"Modified_Time"}"#
+      ),
+      (
+        "select id from Deals where Closing_Date != null", "INVALID_QUERY",
+        "value given seems to be invalid for the column",
+        #"{"expected_data_type":"date","column_name":"Closing_Date"}"#
       ),
       (
         "select id from Deals where Stage > 'A'", "INVALID_QUERY", "data type not supported",

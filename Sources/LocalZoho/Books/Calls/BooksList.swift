@@ -37,7 +37,7 @@ struct BooksList {
     descending: Bool, tiebreak: String
   ) {
     self.query = query
-    page = max(1, query["page"].flatMap { Int($0) } ?? 1)
+    page = min(1_000_000, max(1, query["page"].flatMap { Int($0) } ?? 1))
     perPage = min(200, max(1, query["per_page"].flatMap { Int($0) } ?? 200))
     let wanted = query["sort_column"] ?? defaultSort
     let sort = sorts.first { $0.key == wanted } ?? sorts.first { $0.key == defaultSort }

@@ -33,7 +33,7 @@ extension CRMCall {
     let name = try parameter("module")
     guard let module = metadata.module(name), module.isAPISupported else {
       throw Refusal.crm(
-        400, "INVALID_MODULE", "The module name given seems to be invalid",
+        400, "INVALID_MODULE", "the module name given seems to be invalid",
         details: ["param_name": "module"])
     }
     return module
