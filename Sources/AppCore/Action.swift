@@ -9,6 +9,8 @@ public enum Action: Hashable, Sendable {
   case launched
   /// A key was pressed.
   case key(Key)
+  /// The program is to end, whatever is still uncertain.
+  case left
   /// The terminal has another extent.
   case resized(Size)
   /// Time went by; posted only while something on the screen depends on it.

@@ -40,10 +40,7 @@ public enum Commands {
       [.suspend]
     },
     Command("repaint", "draw the screen again", keys: ["<c-l>"], in: screens) { _ in [.repaint] },
-    Command("quit", "leave", label: "quit", keys: ["q", "<c-c>"], in: screens) {
-      $0.isFinished = true
-      return []
-    },
+    Command("quit", "leave", label: "quit", keys: ["q", "<c-c>"], in: screens) { $0.quit() },
   ]
 
   /// The commands of a place, in order.

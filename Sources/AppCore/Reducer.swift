@@ -9,6 +9,9 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
     return [.loadHome, .loadDrafts, .loadOutbox]
   case .key(let key):
     return state.press(key)
+  case .left:
+    state.isFinished = true
+    return []
   case .resized(let size):
     state.size = size
     return state.board.fit(state.boardArea)
@@ -79,11 +82,14 @@ extension AppState {
   /// Lets the place that takes text have the key; nil when the key is not text there.
   private mutating func typeText(_ key: Key, at place: Place) -> [Effect]? {
     if !overlays.isEmpty { return typeInOverlay(key) }
+    if case .mouse(let event) = key, event.kind == .press, event.y == 0 {
+      return tab(at: event.x, self).map { show($0) } ?? []
+    }
     guard place.takesText || place == .editor || key.isPasteOrMouse else { return nil }
     switch screen {
     case .pipeline: return typeInPipeline(key)
     case .invoices: return editor != nil ? typeInEditor(key) : typeInInvoices(key)
-    case .outbox: return nil
+    case .outbox: return typeInOutbox(key)
     }
   }
 

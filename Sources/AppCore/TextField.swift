@@ -60,15 +60,16 @@ public struct TextField: Hashable, Sendable {
   /// Draws it in an area, scrolled so that the cursor is seen, and shows the terminal's cursor there.
   public func draw(in rect: Rect, on canvas: inout Canvas, style: Style = .field) {
     guard !rect.isEmpty else { return }
-    let before = SafeText(text.prefix(cursor))
-    var shown = before
+    // Only what can be seen is looked at: a paste may be long.
+    var shown = SafeText(text.prefix(cursor).suffix(rect.width))
     while shown.width >= rect.width, !shown.isEmpty {
       shown = SafeText(shown.string.dropFirst())
     }
     canvas.fill(rect.row(0), style: style)
     let end = canvas.put(shown, x: rect.x, y: rect.y, limit: rect.right, style: style)
     canvas.put(
-      SafeText(text.dropFirst(cursor)), x: end, y: rect.y, limit: rect.right, style: style)
+      SafeText(text.dropFirst(cursor).prefix(rect.width)), x: end, y: rect.y, limit: rect.right,
+      style: style)
     canvas.cursor = (x: end, y: rect.y)
   }
 }

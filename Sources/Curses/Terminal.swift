@@ -1,4 +1,5 @@
 import CNcurses
+import FoundationEssentials
 import Glibc
 import Screen
 
@@ -79,7 +80,7 @@ public struct Terminal: ~Copyable {
 
   /// Puts text on the user's clipboard, through ssh too (OSC 52; the terminal may decline).
   public func copyToClipboard(_ text: SafeText) {
-    send("\u{1b}]52;c;" + Base64.encode(text.string.utf8) + "\u{7}")
+    send("\u{1b}]52;c;" + Data(text.string.utf8).base64EncodedString() + "\u{7}")
   }
 
   /// Turns on what ncurses leaves to us: whole pastes and the mouse.

@@ -26,9 +26,10 @@ enum DealColumns {
   /// The rows of the given numbers, in their order.
   static func rows(_ numbers: [Int64], _ db: Database) throws -> [DealRow] {
     if numbers.isEmpty { return [] }
-    let marks = numbers.map(String.init).joined(separator: ",")
     var rows: [Int64: DealRow] = [:]
-    let cursor = try Row.fetchCursor(db, sql: "\(select) WHERE d.number IN (\(marks))")
+    let statement = try db.cachedStatement(
+      sql: "\(select) WHERE d.number IN (SELECT value FROM json_each(?))")
+    let cursor = try Row.fetchCursor(statement, arguments: [Stored.list(numbers)])
     while let row = try cursor.next() { rows[row[0]] = dealRow(row) }
     return numbers.compactMap { rows[$0] }
   }

@@ -65,7 +65,7 @@ struct DealSegments {
     let lowest: StatementArguments = column == .amount ? [Int64.min] : [""]
     return [
       Segment(
-        table: "deals", index: index, condition: "\(scope) AND \(bare) >= ?",
+        table: "deals", index: index, condition: "\(scope) AND \(name) >= ?",
         arguments: scopeArguments + lowest, column: name, isAscending: isAscending,
         count: try days("1") - missing),
       Segment(
@@ -91,9 +91,9 @@ struct DealSegments {
 
   /// How many deals have such a day, from the kept sums.
   private func days(_ condition: String, _ arguments: StatementArguments = []) throws -> Int {
-    try Int.fetchOne(
-      db, sql: "SELECT coalesce(sum(count), 0) FROM deal_days WHERE \(scope) AND \(condition)",
-      arguments: scopeArguments + arguments) ?? 0
+    let statement = try db.cachedStatement(
+      sql: "SELECT coalesce(sum(count), 0) FROM deal_days WHERE \(scope) AND \(condition)")
+    return try Int.fetchOne(statement, arguments: scopeArguments + arguments) ?? 0
   }
 
   private var dayIndex: String { query.stage == nil ? "deals_by_next" : "deals_by_stage" }

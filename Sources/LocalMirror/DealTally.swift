@@ -56,6 +56,8 @@ struct DealTally {
   }
 
   func write(_ db: Database) throws {
+    if days.isEmpty { return }
+    try ListCache.outdate(db)
     let addSums = try db.cachedStatement(
       sql: """
         INSERT INTO deal_totals VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -22,10 +22,10 @@ enum InvoiceColumns {
   /// The invoices of the given rows, in their order.
   static func invoices(_ numbers: [Int64], _ db: Database) throws -> [Invoice] {
     if numbers.isEmpty { return [] }
-    let marks = numbers.map(String.init).joined(separator: ",")
     var found: [Int64: Invoice] = [:]
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT \(names) FROM invoices WHERE row IN (\(marks))")
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(names) FROM invoices WHERE row IN (SELECT value FROM json_each(?))")
+    let rows = try Row.fetchCursor(statement, arguments: [Stored.list(numbers)])
     while let row = try rows.next() { found[row[0]] = try invoice(row) }
     return numbers.compactMap { found[$0] }
   }

@@ -1,3 +1,4 @@
+import GRDB
 import Sales
 import Synchronization
 
@@ -20,9 +21,11 @@ final class ListCache: Sendable {
     var generation: Int64 = -1
     var deals: [DealQuery: Deals] = [:]
     var invoices: [InvoiceQuery: FoundList] = [:]
+    var orders: [DealQuery: [Int]] = [:]
+    var search: (pipeline: Pipeline.ID, deals: DealSearch)?
   }
 
-  private static let largestNumber = 8
+  private static let largestNumber = 3
   private let kept = Mutex(Kept())
 
   /// The list of that question, found by `search` when it is not known as of that generation.
@@ -55,6 +58,43 @@ final class ListCache: Sendable {
       kept.invoices[query] = found
     }
     return found
+  }
+
+  /// The words of a pipeline's deals, loaded when they are not known as of that generation.
+  func search(
+    _ pipeline: Pipeline.ID, generation: Int64, load: () throws -> DealSearch
+  ) rethrows -> DealSearch {
+    let known = kept.withLock { kept in
+      kept.generation == generation && kept.search?.pipeline == pipeline ? kept.search : nil
+    }
+    if let known { return known.deals }
+    let loaded = try load()
+    kept.withLock { kept in
+      Self.prepare(&kept, for: generation)
+      kept.search = (pipeline, loaded)
+    }
+    return loaded
+  }
+
+  /// All deals of a pipeline in an order, as places in its `DealSearch`; walked through when that is
+  /// not known as of that generation, so that typing more letters sorts nothing.
+  func order(
+    _ query: DealQuery, generation: Int64, walk: () throws -> [Int]
+  ) rethrows -> [Int] {
+    if let known = kept.withLock({ $0.generation == generation ? $0.orders[query] : nil }) {
+      return known
+    }
+    let walked = try walk()
+    kept.withLock { kept in
+      Self.prepare(&kept, for: generation)
+      kept.orders = [query: walked]
+    }
+    return walked
+  }
+
+  /// Makes every list kept so far too old, in this process and in others: what it lists has changed.
+  static func outdate(_ db: Database) throws {
+    try db.execute(sql: "UPDATE generation SET number = number + 1")
   }
 
   private static func prepare(_ kept: inout Kept, for generation: Int64) {

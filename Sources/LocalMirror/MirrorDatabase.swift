@@ -89,11 +89,7 @@ public struct MirrorDatabase: Sendable {
   /// Writes, all or nothing.
   public func write<Value>(_ work: (MirrorWriter) throws -> Value) throws -> Value {
     try Self.translatingErrors(path: path) {
-      try writer.write { db in
-        let value = try work(MirrorWriter(db: db))
-        try db.execute(sql: "UPDATE generation SET number = number + 1")
-        return value
-      }
+      try writer.write { try work(MirrorWriter(db: $0)) }
     }
   }
 

@@ -53,10 +53,9 @@ extension MirrorReader {
   private func sums(
     of pipeline: Pipeline.ID
   ) throws -> [(stage: Stage.ID, count: Int, amount: Money?)] {
-    try Row.fetchAll(
-      db, sql: "SELECT stage, count, currency, amount FROM deal_totals WHERE pipeline = ?",
-      arguments: [pipeline.rawValue]
-    ).map { row in
+    let statement = try db.cachedStatement(
+      sql: "SELECT stage, count, currency, amount FROM deal_totals WHERE pipeline = ?")
+    return try Row.fetchAll(statement, arguments: [pipeline.rawValue]).map { row in
       let currency: String = row[2]
       let amount =
         currency.isEmpty ? nil : Money(StoredAmount.decimal(row[3]), Currency(currency))

@@ -52,49 +52,30 @@ extension MirrorReader {
   }
 
   private func search(_ query: DealQuery) throws -> ListCache.Deals {
-    let (condition, words) = SearchWords.condition("w.words", SearchWords.split(query.words))
-    let (order, orderArguments) = DealOrdering.terms(query.order, today: query.today)
-    let arguments: StatementArguments = [query.pipeline.rawValue]
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT d.number, d.stage, d.amount, d.currency
-        FROM deal_words AS w CROSS JOIN deals AS d ON d.number = w.deal
-        WHERE w.pipeline = ? AND \(condition) ORDER BY \(order)
-        """, arguments: arguments + words + orderArguments)
-    var all = FoundRows()
-    var byStage: [String: FoundRows] = [:]
-    while let row = try rows.next() {
-      let stage: String = row[1]
-      let amount = row[2] as Int64? ?? 0
-      let currency: String? = row[3]
-      all.add(row[0], amount, currency)
-      byStage[stage, default: FoundRows()].add(row[0], amount, currency)
+    let search = try dealSearch(query.pipeline)
+    let places = search.matches(SearchWords.split(query.words))
+    if query.order == .need {
+      return search.lists(search.byNeed(places, today: query.today))
     }
-    return ListCache.Deals(
-      all: all.list,
-      byStage: Dictionary(
-        uniqueKeysWithValues: byStage.map { (Stage.ID($0.key), $0.value.list) }))
+    if places.isEmpty { return search.lists([]) }
+    let plain = DealQuery(pipeline: query.pipeline, order: query.order, today: query.today)
+    let order = try lists.order(plain, generation: generation()) {
+      let all = OrderedList.segments(try DealSegments(db: db, query: plain).find() ?? [])
+      return search.places(of: try all.rows(0..<all.count, db))
+    }
+    return search.lists(search.ordered(places, like: order))
+  }
+
+  /// Loads the words of a pipeline's deals, so that the first filter is as quick as the next.
+  public func prepareSearch(of pipeline: Pipeline.ID) throws {
+    _ = try dealSearch(pipeline)
+  }
+
+  private func dealSearch(_ pipeline: Pipeline.ID) throws -> DealSearch {
+    try lists.search(pipeline, generation: generation()) { try DealSearch.load(pipeline, db) }
   }
 
   func generation() throws -> Int64 {
     try Int64.fetchOne(db, sql: "SELECT number FROM generation") ?? 0
-  }
-}
-
-/// Rows as they are found, with their sums.
-struct FoundRows {
-  private var rows: [Int64] = []
-  private var sums: [String: Int64] = [:]
-
-  mutating func add(_ row: Int64, _ amount: Int64, _ currency: String?) {
-    rows.append(row)
-    if let currency { sums[currency, default: 0] &+= amount }
-  }
-
-  var list: ListCache.FoundList {
-    ListCache.FoundList(
-      rows: rows,
-      totals: Totals(sums.map { Money(StoredAmount.decimal($0.value), Currency($0.key)) }))
   }
 }

@@ -129,3 +129,20 @@ extension InvoiceGroup {
       isAscending: isOpen, count: count)
   }
 }
+
+/// Rows as they are found, with their sums.
+private struct FoundRows {
+  private var rows: [Int64] = []
+  private var sums: [String: Int64] = [:]
+
+  mutating func add(_ row: Int64, _ amount: Int64, _ currency: String) {
+    rows.append(row)
+    sums[currency, default: 0] &+= amount
+  }
+
+  var list: ListCache.FoundList {
+    ListCache.FoundList(
+      rows: rows,
+      totals: Totals(sums.map { Money(StoredAmount.decimal($0.value), Currency($0.key)) }))
+  }
+}

@@ -71,8 +71,9 @@ enum MirrorSchema {
     CREATE INDEX deals_by_owner ON deals(pipeline, owner_name COLLATE NOCASE);
     CREATE INDEX deals_of_account ON deals(account_id);
 
-    CREATE TABLE deal_words (
-      deal INTEGER PRIMARY KEY, pipeline TEXT NOT NULL, words TEXT NOT NULL
+    CREATE TABLE deal_search (
+      deal INTEGER PRIMARY KEY, pipeline TEXT NOT NULL, words TEXT NOT NULL,
+      stage TEXT NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL, next_day TEXT
     );
     CREATE TABLE deal_totals (
       pipeline TEXT NOT NULL, stage TEXT NOT NULL, currency TEXT NOT NULL, count INTEGER NOT NULL,

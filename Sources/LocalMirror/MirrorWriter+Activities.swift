@@ -22,7 +22,9 @@ extension MirrorWriter {
         activity.owner?.name, modified,
       ])
     }
-    try planNext(of: touched)
+    try BulkLoad(db: db).run(changing: touched.count, column: "next_day") {
+      try planNext(of: touched)
+    }
   }
 
   func deleteActivities(_ ids: [String]) throws {
@@ -40,6 +42,8 @@ extension MirrorWriter {
   private func planNext(of deals: Set<String>) throws {
     let update = try db.cachedStatement(
       sql: "UPDATE deals SET next_day = ?, next_activity = ? WHERE number = ?")
+    let updateSearch = try db.cachedStatement(
+      sql: "UPDATE deal_search SET next_day = ? WHERE deal = ?")
     var tally = DealTally()
     for deal in deals {
       guard let stored = try StoredShare.find(deal, db) else { continue }
@@ -47,6 +51,7 @@ extension MirrorWriter {
       let day = next?.day ?? ""
       if next?.id == stored.nextActivity, day == stored.share.day { continue }
       try update.execute(arguments: [next?.day, next?.id, stored.number])
+      try updateSearch.execute(arguments: [next?.day, stored.number])
       tally.moveDay(stored.share, to: day)
     }
     try tally.write(db)

@@ -2,15 +2,20 @@ import GRDB
 import Sales
 
 extension MirrorWriter {
-  /// Saves deals.
+  /// Saves deals. Many at once are much quicker than the same in small parts.
   public func save(deals: [Deal]) throws {
+    try BulkLoad(db: db).run(changing: deals.count) { try put(deals) }
+  }
+
+  private func put(_ deals: [Deal]) throws {
     let put = try db.cachedStatement(
       sql: """
         INSERT OR REPLACE INTO deals (\(DealColumns.names))
         VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
         """)
     let putWords = try db.cachedStatement(
-      sql: "INSERT OR REPLACE INTO deal_words (deal, pipeline, words) VALUES (?, ?, ?)")
+      sql: "INSERT OR REPLACE INTO deal_search VALUES (?, ?, ?, ?, ?, ?, ?)")
+    let hasActivities = try Bool.fetchOne(db, sql: "SELECT 1 FROM activities LIMIT 1") ?? false
     var tally = DealTally()
     for deal in deals {
       let stored = try StoredShare.find(deal.id.rawValue, db)
@@ -20,7 +25,7 @@ extension MirrorWriter {
         tally.subtract(stored.share)
         next = stored.nextActivity.map { NextActivity(id: $0, day: stored.share.day) }
       } else {
-        next = try NextActivity.find(deal.id.rawValue, db)
+        next = hasActivities ? try NextActivity.find(deal.id.rawValue, db) : nil
       }
       let amount = deal.amount.map { StoredAmount($0.amount) }
       let pipeline = deal.pipeline?.rawValue ?? ""
@@ -32,6 +37,8 @@ extension MirrorWriter {
       try putWords.execute(arguments: [
         number, pipeline,
         SearchWords.folded(deal.name, deal.account?.name, deal.contact?.name, deal.owner?.name),
+        deal.stage.rawValue, amount?.thousandths ?? 0, deal.amount?.currency.code ?? "",
+        next?.day,
       ])
       tally.add(
         DealTally.Share(
@@ -48,7 +55,7 @@ extension MirrorWriter {
       guard let stored = try StoredShare.find(id, db) else { continue }
       tally.subtract(stored.share)
       try db.execute(sql: "DELETE FROM deals WHERE number = ?", arguments: [stored.number])
-      try db.execute(sql: "DELETE FROM deal_words WHERE deal = ?", arguments: [stored.number])
+      try db.execute(sql: "DELETE FROM deal_search WHERE deal = ?", arguments: [stored.number])
       try db.execute(sql: "DELETE FROM stage_changes WHERE deal = ?", arguments: [id])
     }
     try tally.write(db)

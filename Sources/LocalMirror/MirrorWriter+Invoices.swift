@@ -6,6 +6,7 @@ extension MirrorWriter {
   ///
   /// List rows may not say that an invoice was mailed; once known, it stays.
   public func save(invoices: [Invoice]) throws {
+    if invoices.isEmpty { return }
     for invoice in invoices { try save(invoice) }
     try sweepTotals()
   }
@@ -34,6 +35,7 @@ extension MirrorWriter {
   }
 
   private func sweepTotals() throws {
+    try ListCache.outdate(db)
     try db.execute(sql: "DELETE FROM invoice_totals WHERE count = 0")
   }
 

@@ -25,6 +25,7 @@ extension MirrorWriter {
 
   /// Puts these pipelines, in this order, in place of all.
   public func replace(pipelines: [Pipeline]) throws {
+    try ListCache.outdate(db)
     try db.execute(sql: "DELETE FROM pipelines; DELETE FROM stages")
     for (place, pipeline) in pipelines.enumerated() {
       try db.execute(

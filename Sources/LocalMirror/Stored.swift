@@ -13,6 +13,11 @@ enum Stored {
     Date(timeIntervalSince1970: Double(milliseconds) / 1000)
   }
 
+  /// Numbers as SQLite's `json_each` takes them, so that one statement serves any number of them.
+  static func list(_ numbers: [Int64]) -> String {
+    "[" + numbers.map(String.init).joined(separator: ",") + "]"
+  }
+
   static func json(_ value: some Encodable) throws -> String {
     String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
   }

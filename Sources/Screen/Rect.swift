@@ -51,6 +51,11 @@ public struct Rect: Hashable, Sendable {
       x: x + margin, y: y + margin, width: width - 2 * margin, height: height - 2 * margin)
   }
 
+  /// The area less so many cells on its left and on its right.
+  public func inset(x margin: Int) -> Rect {
+    Rect(x: x + margin, y: y, width: width - 2 * margin, height: height)
+  }
+
   /// One row of it, counted from its top.
   public func row(_ index: Int) -> Rect {
     Rect(x: x, y: y + index, width: width, height: index < height && index >= 0 ? 1 : 0)

@@ -15,7 +15,7 @@ public struct Theme: Hashable, Sendable {
       theme[style].isBold = true
     }
     for style in [Style.selection, .organization, .bad] { theme[style].isReversed = true }
-    for style in [Style.field, .match] { theme[style].isUnderlined = true }
+    for style in [Style.field, .match, .tab] { theme[style].isUnderlined = true }
     theme[.pending].isItalic = true
     return theme
   }()

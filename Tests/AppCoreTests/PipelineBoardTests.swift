@@ -105,6 +105,17 @@ import Testing
     #expect(state.board.deals?.columns["qual"]?.index == 3)
   }
 
+  @Test func aBoardThatNobodyTouchedShowsItsTopWhileDealsComeIn() {
+    var state = AppState.sample()
+    var page = BoardPage.sample
+    page.columns["qual"] = long(0..<60)
+    page.columns["needs"] = .all([.cairo])
+    let effects = reduce(&state, .boardLoaded(query, .success(page)))
+    #expect(effects == [.loadDealDetail("x0")])
+    #expect(state.board.selectedRow?.id == "x0")
+    #expect(state.board.deals?.columns["needs"]?.top == 0)
+  }
+
   @Test func aRefreshFarDownAColumnReadsAroundTheCursorAndKeepsTheRows() {
     var state = longBoard()
     state.type("G")

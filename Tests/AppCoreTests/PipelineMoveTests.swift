@@ -65,6 +65,28 @@ import Testing
     #expect(ids(state, "needs") == ["d1", "d5", "d6"])
   }
 
+  @Test func aMoveInAColumnThatIsReadFarDownIsCountedOnce() {
+    var state = AppState.sample()
+    state.type("L")
+    let far = (200..<260).map { (place: Int) in
+      DealRow.sample(Deal.ID("y\(place)"), "Deal \(place)", 1, in: "needs", next: place)
+    }
+    let needs = DealQuery(pipeline: "standard", stage: "needs", today: .sampleToday)
+    _ = reduce(
+      &state, .dealsLoaded(needs, .success(Window(count: 900, start: 200, rows: far))))
+    state.type("jj")
+    var page = BoardPage.sample
+    page.summary.columns = [
+      BoardSummary.Column(stage: "needs", count: 900, totals: Totals(), attention: 0),
+      BoardSummary.Column(stage: "qual", count: 4, totals: Totals(), attention: 3),
+    ]
+    page.columns["needs"]?.count = 900
+    let query = BoardQuery(pipeline: "standard", today: .sampleToday)
+    _ = reduce(&state, .boardLoaded(query, .success(page)))
+    #expect(sum(state, "needs")?.count == 901)
+    #expect(sum(state, "qual")?.count == 3)
+  }
+
   @Test func aConfirmedMoveLosesItsMark() {
     var state = AppState.sample()
     state.type("L")
@@ -272,8 +294,22 @@ import Testing
     #expect(chooser.rows.map(\.id) == ["qual", "needs", "prop", "nego", "won", "lost"])
     #expect(chooser.rows.map(\.detail) == ["10%", "20%", "60%", "80%", "won", "lost"])
     #expect(chooser.rows.first?.unavailable == "it is there now")
+    #expect(chooser.selected == 1)
     state.overlays = []
-    #expect(state.chooseStage("won").first?.isEnqueue == true)
+    #expect(
+      state.chooseStage("won").first
+        == .enqueue(.moveStage(base: DealRow.initech.deal, to: "won", undoes: nil)))
+  }
+
+  @Test func aStageChosenForADealNeverMovesItsNeighbour() {
+    var state = AppState.sample()
+    state.type("t")
+    let query = BoardQuery(pipeline: "standard", today: .sampleToday)
+    _ = reduce(&state, .boardLoaded(query, .success(BoardPage(stages: ["qual": [.globex]]))))
+    #expect(state.board.selectedRow?.id == "d2")
+    state.overlays = []
+    #expect(state.chooseStage("won") == [])
+    #expect(state.event?.text == "the deal is not here any more")
   }
 
   @Test func theListMovesDealsToo() {
@@ -322,12 +358,5 @@ import Testing
       return
     }
     #expect(prompt.field.text == "Call again in May")
-  }
-}
-
-extension Effect {
-  /// Whether it puts a write into the journal.
-  fileprivate var isEnqueue: Bool {
-    if case .enqueue = self { true } else { false }
   }
 }

@@ -92,6 +92,31 @@ struct BoardTests {
     #expect(try board(mirror).column("Qualification").attention == 4)
   }
 
+  @Test("A first load of thousands ends with the same sums, order and indexes as small ones")
+  func firstLoad() throws {
+    let deals = (0..<2500).map { number in
+      Samples.deal(
+        Deal.ID("\(number)"), "Deal \(number % 7)", amount: Money(Decimal(number), gbp),
+        stage: number % 3 == 0 ? "Proposal" : "Analysis")
+    }
+    let atOnce = try Samples.mirror()
+    try atOnce.write { try $0.save(deals: deals) }
+    let inParts = try Samples.mirror()
+    for start in stride(from: 0, to: deals.count, by: 500) {
+      try inParts.write { try $0.save(deals: Array(deals[start..<(start + 500)])) }
+    }
+    #expect(try board(atOnce) == board(inParts))
+    #expect(try board(atOnce).column("Proposal").count == 834)
+    for order in [DealOrder.need, .column(.name, isAscending: false)] {
+      let query = DealQuery(pipeline: "Standard", order: order, today: Samples.today)
+      let windows = try [atOnce, inParts].map { mirror in
+        try mirror.read { try $0.deals(query, around: .index(2000), limit: 40) }
+      }
+      #expect(windows[0] == windows[1])
+      #expect(windows[0].rows.count == 40)
+    }
+  }
+
   @Test("A deal's own chance counts before its stage's")
   func weighted() throws {
     let mirror = try Samples.mirror()

@@ -205,6 +205,27 @@ struct DealWindowTests {
     try mirror.write { try $0.save(deals: [Samples.deal("1", "Umbrella phase 2")]) }
     let found = try mirror.read { try $0.deals(query, around: .index(0), limit: 10) }
     #expect(found.rows.map(\.id) == ["1"])
+    // What is planned changes the order, and so does the order of the stages.
+    try mirror.write {
+      try $0.save(deals: [Samples.deal("2", "Umbrella site", stage: "Proposal")])
+      try $0.save(activities: [Samples.task("t", deal: "2", day: Samples.today)])
+    }
+    let planned = try mirror.read { try $0.deals(query, around: .index(0), limit: 10) }
+    #expect(planned.rows.map(\.id) == ["2", "1"])
+    var byStage = query
+    byStage.order = .column(.stage, isAscending: true)
+    let before = try mirror.read { [byStage] in
+      try $0.deals(byStage, around: .index(0), limit: 10)
+    }
+    #expect(before.rows.map(\.id) == ["1", "2"])
+    let turned = Pipeline(
+      id: "Standard", name: "Standard", isDefault: true,
+      stages: Samples.standard.stages.reversed())
+    try mirror.write { try $0.replace(pipelines: [turned]) }
+    let after = try mirror.read { [byStage] in
+      try $0.deals(byStage, around: .index(0), limit: 10)
+    }
+    #expect(after.rows.map(\.id) == ["2", "1"])
   }
 
   @Test("Each column of the board has its first rows")

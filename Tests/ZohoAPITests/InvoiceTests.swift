@@ -113,6 +113,22 @@ struct InvoiceTests {
       zoho.requests.first?.url.contains("?reference_number=PO%207%20FL-7Q2M9K4XZT&") == true)
   }
 
+  @Test func ofADealAreThoseThatBooksLinkedToIt() async throws {
+    let zoho = FakeZoho(
+      200,
+      """
+      {"code":0,"message":"success","invoices":[
+       {"invoice_id":"1","date":"2026-10-01"},
+       {"invoice_id":"2","date":"2026-10-01","zcrm_potential_id":"55"},
+       {"invoice_id":"3","date":"2026-10-01","zcrm_potential_id":"56"}],
+       "page_context":{"has_more_page":false}}
+      """)
+    let page = try await zoho.client().send(List<Invoice>.invoices(of: "55").page(.first))
+    #expect(page.rows.map(\.id) == ["1", "2"])
+    #expect(page.rows.map(\.deal) == ["55", "55"])
+    #expect(zoho.requests.first?.url.contains("?zcrm_potential_id=55&") == true)
+  }
+
   @Test func areReadInFull() async throws {
     let read = try await FakeZoho(200, detail).client().send(.invoice("982000000567114"))
     #expect(read.invoice.deal == "4150868000005746001")

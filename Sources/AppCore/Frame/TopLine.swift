@@ -9,20 +9,37 @@ private struct Piece {
   /// The least important one is shortened or goes first where there is no room.
   var importance: Int
   var isRight = false
+  /// The screen whose tab it is.
+  var screen: ScreenName?
 }
 
 /// Draws where we are, whose organization it is, how old everything is, how much of the quota is used.
 func drawTopLine(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
-  let pieces = fitted(leftPieces(state) + rightPieces(state), to: area.width)
   canvas.fill(area)
-  var x = area.x
-  for piece in pieces where !piece.isRight {
-    x = canvas.put(piece.text, x: x, y: area.y, limit: area.right, style: piece.style)
+  for (piece, x) in placed(state, in: area) {
+    canvas.put(piece.text, x: x, y: area.y, limit: area.right, style: piece.style)
   }
-  let right = pieces.filter(\.isRight)
-  x = max(x, area.right - right.reduce(0) { $0 + $1.text.width })
-  for piece in right {
-    x = canvas.put(piece.text, x: x, y: area.y, limit: area.right, style: piece.style)
+}
+
+/// The screen whose tab stands at a column of the top line; nil where there is none.
+func tab(at column: Int, _ state: AppState) -> ScreenName? {
+  placed(state, in: Rect(x: 0, y: 0, width: state.size.width, height: 1))
+    .first { $0.x <= column && column < $0.x + $0.piece.text.width }?.piece.screen
+}
+
+/// The pieces that fit, with the column where each begins.
+private func placed(_ state: AppState, in area: Rect) -> [(piece: Piece, x: Int)] {
+  let pieces = fitted(leftPieces(state) + rightPieces(state), to: area.width)
+  let right = pieces.filter(\.isRight).reduce(0) { $0 + $1.text.width }
+  var x = area.x
+  var hasRight = false
+  return pieces.map { piece in
+    if piece.isRight, !hasRight {
+      hasRight = true
+      x = max(x, area.right - right)
+    }
+    defer { x += piece.text.width }
+    return (piece, x)
   }
 }
 
@@ -49,7 +66,8 @@ private func leftPieces(_ state: AppState) -> [Piece] {
     let isShown = screen == state.screen
     return Piece(
       text: " \(screen.rawValue) \(screen.title) ", short: isShown ? nil : " \(screen.rawValue) ",
-      style: isShown ? .tab : .normal, importance: isShown ? 90 : 60)
+      style: isShown ? .tab : .normal, importance: isShown ? 90 : 60,
+      screen: screen)
   }
   return [Piece(text: " Fairlead ", style: .title, importance: 30)] + tabs
 }

@@ -27,10 +27,3 @@ struct LabelledRows {
     return rest
   }
 }
-
-extension Rect {
-  /// The area less so many cells on its left and right.
-  func inset(x margin: Int) -> Rect {
-    Rect(x: x + margin, y: y, width: width - 2 * margin, height: height)
-  }
-}

@@ -26,6 +26,11 @@ public struct OutboxList: Hashable, Sendable {
     selected = (rows.first { $0.state == .uncertain } ?? rows.first)?.id
   }
 
+  /// The rows that are shown where there is room for so many.
+  func range(rows room: Int) -> Range<Int> {
+    visible(rows.count, around: rows.firstIndex { $0.id == selected } ?? 0, rows: room)
+  }
+
   /// Moves the cursor by so many rows, and stops at either end.
   mutating func move(by steps: Int) {
     guard !rows.isEmpty else { return }
@@ -35,6 +40,24 @@ public struct OutboxList: Hashable, Sendable {
 }
 
 extension AppState {
+  /// Lets the mouse choose a write: a click on its row, or the wheel.
+  mutating func typeInOutbox(_ key: Key) -> [Effect]? {
+    guard case .mouse(let event) = key else { return nil }
+    switch event.kind {
+    case .wheelUp: outbox.move(by: -3)
+    case .wheelDown: outbox.move(by: 3)
+    case .press:
+      let rows = outboxAreas(in: Rect(x: 0, y: 1, width: size.width, height: size.height - 3))
+        .list.inset()
+      let place = outbox.range(rows: rows.height).lowerBound + event.y - rows.y
+      if rows.contains(x: event.x, y: event.y), outbox.rows.indices.contains(place) {
+        outbox.selected = outbox.rows[place].id
+      }
+    case .release: break
+    }
+    return []
+  }
+
   /// Takes what became of writes: the journal's rows here, the rest to whom it concerns.
   mutating func reduceWrites(_ action: Action) -> [Effect] {
     switch action {

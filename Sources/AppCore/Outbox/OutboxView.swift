@@ -3,13 +3,19 @@ import Screen
 
 /// Draws the outbox: the writes, and what is known of the one under the cursor.
 func drawOutbox(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
-  let isWide = area.width >= 100
-  let (list, pane) =
-    isWide
-    ? (area.split(right: 40).rest, area.split(right: 40).right)
-    : (area.split(bottom: 7).rest, area.split(bottom: 7).bottom)
+  let (list, pane) = outboxAreas(in: area)
   drawWrites(state, in: list, on: &canvas)
   drawWrite(state.outbox.current, in: pane, on: &canvas)
+}
+
+/// Where the list and the pane of the outbox stand: beside each other where there is room.
+func outboxAreas(in area: Rect) -> (list: Rect, pane: Rect) {
+  if area.width >= 100 {
+    let (list, pane) = area.split(right: 40)
+    return (list, pane)
+  }
+  let (list, pane) = area.split(bottom: 7)
+  return (list, pane)
 }
 
 private func drawWrites(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
@@ -22,11 +28,10 @@ private func drawWrites(_ state: AppState, in area: Rect, on canvas: inout Canva
   if rows.isEmpty {
     canvas.draw(" Nothing was asked of Zoho yet.", in: inside.row(0), style: .dim)
   }
-  let selected = rows.firstIndex { $0.id == state.outbox.selected } ?? 0
-  let range = visible(rows.count, around: selected, rows: inside.height)
+  let range = state.outbox.range(rows: inside.height)
   for place in range {
     drawRow(
-      rows[place], isSelected: place == selected, now: state.now,
+      rows[place], isSelected: rows[place].id == state.outbox.selected, now: state.now,
       in: inside.row(place - range.lowerBound), on: &canvas)
   }
 }
@@ -47,7 +52,7 @@ private func drawRow(
 }
 
 private func drawWrite(_ row: WriteRow?, in area: Rect, on canvas: inout Canvas) {
-  let inside = canvas.frame(area, title: "Write").inset(sides: 1)
+  let inside = canvas.frame(area, title: "Write").inset(x: 1)
   guard let row else { return }
   var lines = row.title.wrapped(to: inside.width).map { TextLine($0, .strong) }
   lines.append(TextLine("\(row.state.mark) \(row.state.word)", row.state.style))

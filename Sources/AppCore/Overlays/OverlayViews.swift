@@ -20,7 +20,7 @@ func drawBox(
 ) -> Rect {
   let box = area.centered(size)
   canvas.fill(box)
-  return canvas.frame(box, title: title, style: .focus).inset(sides: 1)
+  return canvas.frame(box, title: title, style: .focus).inset(x: 1)
 }
 
 /// Draws the line that filters a list, and answers the room below it.
@@ -39,11 +39,4 @@ func visible(_ count: Int, around selected: Int, rows: Int) -> Range<Int> {
   guard count > 0, rows > 0 else { return 0..<0 }
   let start = min(max(0, selected - rows / 2), max(0, count - rows))
   return start..<min(count, start + rows)
-}
-
-extension Rect {
-  /// The area less so many cells at its left and right.
-  func inset(sides margin: Int) -> Rect {
-    Rect(x: x + margin, y: y, width: width - 2 * margin, height: height)
-  }
 }

@@ -89,8 +89,11 @@ extension AppState {
         id: stage.id.rawValue, label: SafeText(stage.name), detail: stage.outcomeWords,
         unavailable: stage.id == row.deal.stage ? "it is there now" : nil)
     }
-    overlays.append(
-      .chooser(Chooser(title: "Move \(row.deal.name) to", purpose: .stage, rows: rows)))
+    var chooser = Chooser(title: "Move \(row.deal.name) to", purpose: .stage, rows: rows)
+    let current = pipeline.stages.firstIndex { $0.id == row.deal.stage }
+    chooser.selected = min((current ?? -1) + 1, max(0, rows.count - 1))
+    overlays.append(.chooser(chooser))
+    board.stageAskedFor = row.id
     return []
   }
 }

@@ -33,11 +33,14 @@ extension AppState {
     return move(row, to: stage.id)
   }
 
-  /// Moves the selected deal, or the one in move mode, to a stage chosen from a list.
+  /// Moves the deal for which a stage was chosen from a list.
   mutating func chooseStage(_ id: Stage.ID) -> [Effect] {
-    let row = board.moveMode?.row ?? board.selectedRow
-    board.moveMode = nil
-    guard let row else { return [] }
+    guard let deal = board.stageAskedFor ?? board.selectedRow?.id else { return [] }
+    board.stageAskedFor = nil
+    guard let row = board.row(of: deal) else {
+      tell("the deal is not here any more", kind: .warning)
+      return []
+    }
     return move(row, to: id)
   }
 
@@ -74,6 +77,7 @@ extension PipelineBoard {
   /// Shows a move at once; the cursor goes with its card.
   mutating func begin(_ move: PendingMove, _ today: CalendarDate) {
     pendingMoves[move.row.id] = move
+    deals?.isTouched = true
     guard move.pipeline == pipeline?.id else { return }
     shift(move.row, from: move.from, to: move.to, today)
   }

@@ -52,7 +52,8 @@ extension AppState {
       let isLate = stage?.outcome == .open && day < today
       add("closes \(day.spoken.string)", isLate ? .bad : .normal)
     }
-    if let chance = deal.probability ?? stage?.probability { add("\(chance)%") }
+    let isMoved = board.pendingMoves[row.id]?.isShownMoved ?? false
+    if let chance = (isMoved ? nil : deal.probability) ?? stage?.probability { add("\(chance)%") }
     if let owner = deal.owner {
       add("owner \(owner.id == tenant.user?.id ? "me" : owner.name)")
     }

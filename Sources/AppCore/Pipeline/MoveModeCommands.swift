@@ -15,8 +15,9 @@ enum MoveModeCommands {
         in: [.moveMode],
         writes: true
       ) { state in
-        guard let target = state.board.moveMode?.target else { return [] }
-        return state.chooseStage(target) + state.followCursor()
+        guard let mode = state.board.moveMode else { return [] }
+        state.board.moveMode = nil
+        return state.move(mode.row, to: mode.target) + state.followCursor()
       },
       Command(
         "move.cancel", "leave the deal where it is", label: "leave it", keys: ["<esc>", "q"],

@@ -101,6 +101,7 @@ extension PipelineDeals {
   fileprivate mutating func withRows(
     of mode: PipelineBoard.Mode, _ change: (inout DealRows) -> Void
   ) {
+    isTouched = true
     switch (mode, stage) {
     case (.board, let stage?): change(&columns[stage, default: DealRows()])
     case (.board, nil): break

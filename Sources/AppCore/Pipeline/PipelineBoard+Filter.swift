@@ -38,6 +38,7 @@ extension PipelineBoard {
     guard var deals else { return }
     for stage in deals.columns.keys { deals.columns[stage]?.goToTop() }
     deals.table.goToTop()
+    deals.isTouched = true
     self.deals = deals
   }
 }

@@ -66,9 +66,7 @@ extension PipelineBoard {
     let shown = pipelines.first { $0.id == pipeline?.id }
     if let shown {
       deals?.pipeline = shown
-      if let stage = deals?.stage, shown.stage(stage) == nil {
-        deals?.stage = shown.stages.first?.id
-      }
+      if deals?.stage.flatMap(shown.stage) == nil { deals?.stage = shown.stages.first?.id }
     } else if let first = pipelines.first(where: \.isDefault) ?? pipelines.first {
       show(first)
     }
@@ -80,7 +78,7 @@ extension PipelineBoard {
   }
 
   /// Takes a board that was read, and answers what is still to be read so that no cursor leaves its
-  /// deal.
+  /// deal. Where nobody has put a cursor, a column goes on showing its top.
   mutating func take(_ page: BoardPage, today: CalendarDate) -> [Effect] {
     guard var deals, let query = boardQuery(today: today) else { return [] }
     let moves = shownMoves
@@ -88,8 +86,10 @@ extension PipelineBoard {
     deals.summary = page.summary
     deals.hasBoard = true
     deals.failure = nil
+    let isHeld = deals.isTouched || focus == .deal || moveMode != nil
     for stage in deals.pipeline.stages.map(\.id) {
       var rows = deals.columns[stage] ?? DealRows()
+      if rows.index == 0, stage != deals.stage || !isHeld { rows.selected = nil }
       let window = page.columns[stage] ?? Window()
       let isMovedHere = moves.contains { $0.row.id == rows.selected && $0.to == stage }
       if let selected = rows.selected, window.rows.count < window.count, !isMovedHere,
@@ -104,7 +104,9 @@ extension PipelineBoard {
       }
       deals.columns[stage] = rows
     }
-    for move in moves { deals.reapply(move, today: today) }
+    for move in moves where page.columns[move.to]?.contains(move.row.id) != true {
+      deals.shift(move.row, from: move.from, to: move.to, today: today)
+    }
     deals.followSelected()
     if !words.isEmpty { deals.leaveEmptyColumn() }
     self.deals = deals

@@ -49,6 +49,8 @@ public struct PipelineBoard: Hashable, Sendable {
   public internal(set) var doneMoves: [DoneMove] = []
   /// A move being tried out.
   public internal(set) var moveMode: MoveMode?
+  /// The deal for which a stage is chosen from a list.
+  public internal(set) var stageAskedFor: Deal.ID?
   /// The card that the mouse holds.
   public internal(set) var dragged: Deal.ID?
 
@@ -103,6 +105,8 @@ public struct PipelineDeals: Hashable, Sendable {
   public internal(set) var firstColumn = 0
   /// The deals of every stage, for the list.
   public internal(set) var table = DealRows()
+  /// Whether a person has gone anywhere on it: until then it shows its top, whatever comes in.
+  public internal(set) var isTouched = false
   /// Whether the board's deals were ever read.
   public internal(set) var hasBoard = false
   /// Whether the list's deals were ever read.

@@ -12,12 +12,6 @@ extension PipelineDeals {
     showInTable(moved)
   }
 
-  /// Applies a move under way to a summary and to columns just read, unless they have it already.
-  mutating func reapply(_ move: PendingMove, today: CalendarDate) {
-    if columns[move.to]?.window.contains(move.row.id) == true { return }
-    shift(move.row, from: move.from, to: move.to, today: today)
-  }
-
   /// Applies a move under way to the list just read.
   mutating func reapplyInTable(_ move: PendingMove) { showInTable(move.movedRow) }
 

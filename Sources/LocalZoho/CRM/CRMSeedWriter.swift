@@ -38,6 +38,8 @@ struct CRMSeedWriter {
     let statement = try db.cachedStatement(
       sql: "INSERT INTO \(module.table) (\(columns)) VALUES (\(marks))")
     let computed = try ComputedFields(module, metadata: metadata, db)
+    let defaults = fields.enumerated().map { (place: $0, value: $1.storedDefault) }
+      .filter { !$0.value.isNull }
     let empty = Array(repeating: DatabaseValue.null, count: fields.count)
     let ids = try RecordIDs.reserve(
       records.count { !$0.contains("id") }, .crm, db)
@@ -58,14 +60,16 @@ struct CRMSeedWriter {
       if let parent = record["Parent_Id"]?["module"]?["api_name"]?.stringValue {
         draft["$se_module"] = parent.databaseValue
       }
-      fillSystemFields(&draft)
+      fillSystemFields(&draft, defaults)
       computed.fill(&draft)
       statement.setUncheckedArguments(StatementArguments(draft.values))
       try statement.execute()
     }
   }
 
-  private func fillSystemFields(_ draft: inout RecordDraft) {
+  private func fillSystemFields(
+    _ draft: inout RecordDraft, _ defaults: [(place: Int, value: DatabaseValue)]
+  ) {
     let time = Int64(now.timeIntervalSince1970.rounded(.down)).databaseValue
     let user = Int64(User.administrator.id).databaseValue
     draft.fill("Created_Time", time)
@@ -73,10 +77,8 @@ struct CRMSeedWriter {
     draft.fill("Owner", user)
     draft.fill("Created_By", draft["Owner"])
     draft.fill("Modified_By", draft["Created_By"])
-    for field in draft.fields {
-      guard let text = field.defaultValue, draft[field.apiName].isNull else { continue }
-      draft[field.apiName] =
-        field.dataType == .boolean ? (text == "true").databaseValue : text.databaseValue
+    for (place, value) in defaults where draft.values[place].isNull {
+      draft.values[place] = value
     }
   }
 }

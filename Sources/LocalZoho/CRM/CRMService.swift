@@ -26,4 +26,22 @@ struct CRMService: Sendable {
     }
     return try isRead ? store.read(answer) : store.write(answer)
   }
+
+  /// Adds a field of the organization's own to a module; its records have it at once, empty.
+  /// - Throws: GRDB's `DatabaseError` when the module has a field of that name or is none.
+  func addField(_ field: CRMField, to module: String) throws {
+    try store.write { db in
+      var field = field
+      field.module = module
+      field.id = try RecordIDs.next(.crm, db)
+      field.isCustom = true
+      field.sequence = try CRMMetadata(db).fields(of: module).count + 1
+      for index in field.pickList.indices {
+        field.pickList[index].id = try RecordIDs.next(.crm, db)
+      }
+      try field.insert(db)
+      try RecordTables.addColumn(field, db)
+    }
+    cache.forget()
+  }
 }

@@ -5,7 +5,8 @@ enum SeededWorld {
       guard try Meta.read("seed", db) == nil else { return }
       let today = Timestamp.day(seed.today ?? store.now())
       var crm = try CRMSeed(db, seed, today: today)
-      _ = try crm.fill()
+      var books = try BooksSeed(db, seed, world: crm.fill())
+      try books.fill()
       try Meta.write("seed", "\(seed.number) \(seed.deals) \(today)", db)
     }
   }

@@ -20,17 +20,28 @@ struct ZohoStore: Sendable {
   /// Opens or creates the database with the tables of the core, the CRM and Books.
   /// - Throws: GRDB's `DatabaseError` when the file cannot be opened or is no database of ours.
   init(_ location: Location, now: @escaping @Sendable () -> Date = { Date() }) throws {
+    switch location {
+    case .memory:
+      let queue = try DatabaseQueue(configuration: Self.configuration)
+      try Self.empty.get().backup(to: queue)
+      database = queue
+    case .file(let path):
+      Self.keepPrivate(path)
+      database = try DatabasePool(path: path, configuration: Self.configuration)
+      try Self.migrate(database)
+    }
+    self.now = now
+  }
+
+  private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.label = "LocalZoho"
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
-    switch location {
-    case .memory: database = try DatabaseQueue(configuration: configuration)
-    case .file(let path):
-      Self.keepPrivate(path)
-      database = try DatabasePool(path: path, configuration: configuration)
-    }
-    self.now = now
+    return configuration
+  }
+
+  private static func migrate(_ database: any DatabaseWriter) throws {
     var migrator = DatabaseMigrator()
     let folders = [
       CoreTables.migrations, OAuthTables.migrations, CRMService.migrations,
@@ -40,6 +51,14 @@ struct ZohoStore: Sendable {
       migrator.registerMigration(migration.name) { try migration.apply($0) }
     }
     try migrator.migrate(database)
+  }
+
+  /// A new database. To copy its pages is much faster than to make all tables again, and there may
+  /// be many databases in memory.
+  private static let empty = Result {
+    let queue = try DatabaseQueue(configuration: configuration)
+    try migrate(queue)
+    return queue
   }
 
   /// The database holds tokens: a new one is its owner's alone. SQLite reports a path that cannot be

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Sales
 
 /// An organization of Books that the user belongs to.
-public struct BooksOrganization: Hashable, Sendable {
+public struct BooksOrganization: Hashable, Sendable, Codable {
   /// The id, sent with every call.
   public let id: String
   /// The company's name.
@@ -56,7 +56,7 @@ private struct BooksOrganizationRecord: Decodable {
 }
 
 /// A currency as Books keeps it: customers name one by its id.
-public struct BooksCurrency: Hashable, Sendable {
+public struct BooksCurrency: Hashable, Sendable, Codable {
   /// The id at Books.
   public let id: String
   /// The currency.

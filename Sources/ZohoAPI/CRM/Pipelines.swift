@@ -2,9 +2,9 @@ import FoundationEssentials
 import Sales
 
 /// A pipeline as its settings give it: stages in order, but without their probabilities.
-public struct PipelineSettings: Hashable, Sendable {
+public struct PipelineSettings: Hashable, Sendable, Codable {
   /// A stage of it.
-  public struct Step: Hashable, Sendable {
+  public struct Step: Hashable, Sendable, Codable {
     /// The id at CRM.
     public let id: String?
     /// What is stored in a deal.

@@ -84,7 +84,7 @@ extension Request where Response == QueryRows {
 }
 
 /// A record that was deleted at Zoho.
-public struct DeletedRecord: Hashable, Sendable {
+public struct DeletedRecord: Hashable, Sendable, Codable {
   /// Its id.
   public let id: String
   /// When it was deleted, by the server's clock; nil when Zoho does not say.

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Sales
 
 /// A record that CRM has taken.
-public struct WrittenRecord: Hashable, Sendable {
+public struct WrittenRecord: Hashable, Sendable, Codable {
   /// Its id.
   public let id: String
   /// Its new `Modified_Time` as CRM wrote it, when it said so.

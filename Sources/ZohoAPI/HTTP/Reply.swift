@@ -58,4 +58,21 @@ public struct CallRecord: Hashable, Sendable {
   public let serverTime: Date?
   /// Why it failed; nil when it did not.
   public let failure: ZohoError?
+
+  /// What became of one call.
+  public init(
+    product: Product, method: Method, path: String, started: Date, duration: Duration,
+    status: Int?, creditsRemaining: Int? = nil, serverTime: Date? = nil,
+    failure: ZohoError? = nil
+  ) {
+    self.product = product
+    self.method = method
+    self.path = path
+    self.started = started
+    self.duration = duration
+    self.status = status
+    self.creditsRemaining = creditsRemaining
+    self.serverTime = serverTime
+    self.failure = failure
+  }
 }

@@ -45,8 +45,10 @@ extension HTTPClient.Configuration {
   fileprivate static func zoho(
     connectTimeout: Duration, deadline: Duration
   ) -> HTTPClient.Configuration {
+    var tls = TLSConfiguration.makeClientConfiguration()
+    tls.minimumTLSVersion = .tlsv12
     var configuration = HTTPClient.Configuration(
-      redirectConfiguration: .disallow,
+      tlsConfiguration: tls, redirectConfiguration: .disallow,
       timeout: .init(connect: .init(connectTimeout), read: .init(deadline)),
       decompression: .enabled(limit: .size(64 << 20)))
     configuration.httpVersion = .http1Only

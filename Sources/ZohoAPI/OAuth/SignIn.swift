@@ -70,22 +70,43 @@ public struct SignIn: Sendable {
     }
   }
 
-  /// Asks whether the user has agreed yet. Nil while it is pending.
+  /// How far a device sign-in has come.
+  public enum Progress: Hashable, Sendable {
+    /// The user has not agreed yet.
+    case pending
+    /// The user belongs to another region: go on asking there, with the same code.
+    case elsewhere(DataCenter)
+    /// The user has agreed.
+    case granted(Grant)
+  }
+
+  /// Asks whether the user has agreed yet.
   ///
+  /// - Parameter dataCenter: The region to ask; nil for the one where it began.
   /// - Throws: `signedOut` when the user refused (`access_denied`) or the code is too old (`expired`).
-  public func poll(_ code: DeviceCode) async throws(ZohoError) -> Grant? {
+  public func poll(
+    _ code: DeviceCode, at dataCenter: DataCenter? = nil
+  ) async throws(ZohoError) -> Progress {
+    let center = dataCenter ?? self.dataCenter
     var grant = TokenGrant(fields: [
       ("client_id", clientID), ("client_secret", clientSecret.revealed),
       ("grant_type", "device_token"), ("code", code.deviceCode.revealed),
     ])
     grant.path = "/oauth/v3/device/token"
-    do throws(ZohoError) {
-      let reply = try await grant.issue(at: dataCenter, caller)
-      return try self.grant(from: reply, at: dataCenter)
-    } catch .signedOut("authorization_pending") {
-      return nil
-    } catch .signedOut("slow_down") {
-      return nil
+    let reply = try await grant.send(to: center, caller) { reply throws(ZohoError) in
+      let said = try TokenReply.parse(reply)
+      let isWaiting = ["authorization_pending", "slow_down", "other_dc"].contains(said.error)
+      return isWaiting ? said : try TokenReply.read(reply)
+    }
+    switch reply.error {
+    case "authorization_pending", "slow_down": return .pending
+    case "other_dc":
+      let word = reply.userLocation ?? reply.userDataCenter ?? ""
+      guard let other = DataCenter(word) else {
+        throw .unsendable(reason: "the user belongs to a region that is not known: \(word)")
+      }
+      return .elsewhere(other)
+    default: return .granted(try self.grant(from: reply, at: center))
     }
   }
 

@@ -14,19 +14,23 @@ struct TokenGrant {
     ])
   }
 
-  /// Sends it. A failure here never touches the call that wanted the token, so none counts as sent.
+  /// Sends it, and takes only an answer that grants something.
   func issue(
     at dataCenter: DataCenter, _ caller: Caller
+  ) async throws(ZohoError) -> TokenReply {
+    try await send(to: dataCenter, caller, read: TokenReply.read)
+  }
+
+  /// Sends it. A failure here never touches the call that wanted the token, so none counts as sent.
+  func send(
+    to dataCenter: DataCenter, _ caller: Caller, read: (Reply) throws(ZohoError) -> TokenReply
   ) async throws(ZohoError) -> TokenReply {
     let request = HTTPRequest(
       method: Method.post.rawValue, url: dataCenter.accounts + path,
       headers: [("content-type", "application/x-www-form-urlencoded")],
       body: Data(QueryText.form(fields).utf8), isWrite: true, maximumBytes: 1 << 20)
     do throws(ZohoError) {
-      return try await caller.call(.accounts, .post, path: path, request) {
-        reply throws(ZohoError) in
-        try TokenReply.read(reply)
-      }
+      return try await caller.call(.accounts, .post, path: path, request, read: read)
     } catch .offline(let reason, _) {
       throw .offline(reason: "the sign-in server: \(reason)", wasSent: false)
     } catch .cancelled {
@@ -46,6 +50,8 @@ struct TokenReply: Decodable {
   let scope: String?
   let error: String?
   let errorDescription: String?
+  let userLocation: String?
+  let userDataCenter: String?
 
   enum CodingKeys: String, CodingKey {
     case accessToken = "access_token"
@@ -54,14 +60,22 @@ struct TokenReply: Decodable {
     case expiresIn = "expires_in"
     case scope, error
     case errorDescription = "error_description"
+    case userLocation = "user_location"
+    case userDataCenter = "dc"
   }
 
-  /// A reply that grants something.
-  static func read(_ reply: Reply) throws(ZohoError) -> TokenReply {
+  /// A reply, whatever it says.
+  static func parse(_ reply: Reply) throws(ZohoError) -> TokenReply {
     guard let read = try? JSONDecoder().decode(TokenReply.self, from: reply.body) else {
       throw .offline(
         reason: "the sign-in server gave no usable answer (HTTP \(reply.status))", wasSent: true)
     }
+    return read
+  }
+
+  /// A reply that grants something.
+  static func read(_ reply: Reply) throws(ZohoError) -> TokenReply {
+    let read = try parse(reply)
     if read.accessToken?.isEmpty == false { return read }
     switch read.error {
     case "Access Denied":

@@ -57,8 +57,13 @@ extension FieldValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
 }
 
 extension FieldValue: Codable {
-  /// Any JSON. An object with an id and nothing else but a name or a mail address is a look-up.
+  /// Any JSON that is not nested beyond reason. An object with an id and nothing else but a name or a
+  /// mail address is a look-up.
   public init(from decoder: any Decoder) throws {
+    guard decoder.codingPath.count < 64 else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: [], debugDescription: "nested too deeply"))
+    }
     if let container = try? decoder.container(keyedBy: AnyKey.self) {
       var fields: RecordFields = [:]
       for key in container.allKeys {
@@ -100,7 +105,11 @@ extension FieldValue: Codable {
     if container.decodeNil() { return .null }
     if let text = try? container.decode(String.self) { return .text(text) }
     if let bool = try? container.decode(Bool.self) { return .bool(bool) }
-    return .number(try container.decode(Decimal.self))
+    let number = try container.decode(Decimal.self)
+    guard ExactNumber.isReasonable(number) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an exact number")
+    }
+    return .number(number)
   }
 
   private static func reference(_ fields: RecordFields) -> FieldValue? {

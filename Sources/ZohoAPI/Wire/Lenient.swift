@@ -7,7 +7,7 @@ struct LenientDecimal: Decodable, Hashable, Sendable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if let number = try? container.decode(Decimal.self) {
+    if let number = try? container.decode(Decimal.self), ExactNumber.isReasonable(number) {
       value = number
       return
     }
@@ -38,12 +38,20 @@ enum ExactNumber {
   /// The number, or nil when the text holds anything else. `Decimal(string:)` would read `12abc`.
   static func parse(_ text: String) -> Decimal? {
     let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
-    guard text.utf8.count - digits.count <= 1, digits.count <= 60, !digits.isEmpty,
+    guard text.utf8.count - digits.count <= 1, digits.count <= 38, !digits.isEmpty,
       digits.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }),
       digits.count(where: { $0 == UInt8(ascii: ".") }) <= 1
     else { return nil }
     return Decimal(string: text)
   }
+
+  /// Whether a number can be what it was in the JSON: a decimal keeps 38 digits and drops the rest
+  /// without a word. Larger ones than these are no sums of money.
+  static func isReasonable(_ number: Decimal) -> Bool {
+    number.magnitude < bound
+  }
+
+  private static let bound = Decimal(sign: .plus, exponent: 25, significand: 1)
 }
 
 /// A row that could be read, or why not: one bad record must not hide the other 199.
@@ -85,7 +93,9 @@ extension KeyedDecodingContainer {
   /// The number at a key; nothing, null and the empty string are nil.
   func decimal(_ key: Key) throws -> Decimal? {
     guard contains(key), try !decodeNil(forKey: key) else { return nil }
-    if let number = try? decode(Decimal.self, forKey: key) { return number }
+    if let number = try? decode(Decimal.self, forKey: key), ExactNumber.isReasonable(number) {
+      return number
+    }
     guard let text = try text(key) else { return nil }
     guard let number = ExactNumber.parse(text) else {
       throw DecodingError.dataCorruptedError(

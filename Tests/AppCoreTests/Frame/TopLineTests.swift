@@ -64,4 +64,14 @@ import Testing
     state.tenant.organization = "Ac\u{1b}]0;x\u{7}me"
     #expect(state.row(0).contains("Ac^[]0;x^Gme (eu)"))
   }
+
+  @Test func aClickOnATabGoesToItsScreen() {
+    var state = AppState.atAcme(120, 32)
+    #expect(reduce(&state, .key(.mouse(MouseEvent(.press, x: 37, y: 0)))) == [.loadOutbox])
+    #expect(state.screen == .outbox)
+    for x in [0, 60, 90, 119] {
+      #expect(reduce(&state, .key(.mouse(MouseEvent(.press, x: x, y: 0)))) == [])
+    }
+    #expect(state.screen == .outbox)
+  }
 }

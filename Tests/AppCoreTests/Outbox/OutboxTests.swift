@@ -100,4 +100,29 @@ import Testing
     #expect(state.press("S") == [])
     #expect(state.event?.text.string == "send it again: this profile is read-only")
   }
+
+  @Test func theMouseChoosesAWrite() {
+    var state = outbox()
+    #expect(reduce(&state, .key(.mouse(MouseEvent(.press, x: 20, y: 4)))) == [])
+    #expect(state.outbox.selected == "w3")
+    _ = reduce(&state, .key(.mouse(MouseEvent(.press, x: 20, y: 5))))
+    _ = reduce(&state, .key(.mouse(MouseEvent(.press, x: 20, y: 12))))
+    #expect(state.outbox.selected == "w3")
+    _ = reduce(&state, .key(.mouse(MouseEvent(.wheelUp, x: 20, y: 9))))
+    #expect(state.outbox.selected == "w2")
+    #expect(reduce(&state, .key(.paste("S"))) == [])
+    #expect(state.overlays == [])
+  }
+
+  @Test func leavingWithAnUncertainWriteIsAskedFirst() {
+    var state = outbox()
+    _ = state.press("q")
+    #expect(!state.isFinished)
+    #expect(draw(state).text.contains("Leave with 1 uncertain?"))
+    #expect(draw(state).text.contains("? email INV-0031 to jane@initech.example"))
+    _ = state.press("<enter>")
+    #expect(!state.isFinished && state.overlays == [])
+    _ = state.press("ql")
+    #expect(state.isFinished)
+  }
 }

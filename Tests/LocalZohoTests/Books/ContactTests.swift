@@ -130,8 +130,7 @@ import Testing
       persons: [CRMRecords.Person(id: "7", lastName: "Doe", email: "jane@initech.example")])
     let books = try BooksTestbed(
       crm: CRMRecords(
-        account: { id, _ in id == account.id ? account : nil }, contact: { _, _ in nil },
-        dealName: { _, _ in nil }))
+        account: { id, _ in id == account.id ? account : nil }, contact: { _, _ in nil }))
     let first = try books.call("POST", "crm/account/4150868000000500001/import")
     #expect(first.message == "success")
     let id = try #require(first["data", "contact_id"]?.stringValue)

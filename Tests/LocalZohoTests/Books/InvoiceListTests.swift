@@ -1,3 +1,4 @@
+import GRDB
 import Testing
 
 @testable import LocalZoho
@@ -12,7 +13,10 @@ import Testing
     books = try BooksTestbed()
     alpha = try books.customer("Alpha Ltd", email: "a@alpha.example")
     beta = try books.customer("Beta Ltd", email: "b@beta.example")
-    _ = try books.invoice(alpha, rate: "10", #","zcrm_potential_id":"415001""#)
+    _ = try books.invoice(alpha, rate: "10")
+    try books.store.write { db in
+      try db.execute(sql: "UPDATE books_invoices SET zcrm_potential_id = '415001'")
+    }
     _ = try books.sentInvoice(alpha, rate: "20", #","reference_number":"FL-AAAA2""#)
     _ = try books.sentInvoice(
       beta, rate: "30", #","date":"2026-10-01","due_date":"2026-11-01""#)
@@ -91,6 +95,20 @@ import Testing
     #expect(row?["total"] == 30)
     #expect(row?["due_days"] == "Overdue by 23 day(s)")
     #expect(row?["line_items"] == nil)
+  }
+
+  @Test(arguments: [
+    "created_time", "last_modified_time", "date", "due_date", "total", "balance", "customer_name",
+  ])
+  func aPageIsReadFromAnIndex(column: String) throws {
+    let order = "i.\(column) DESC, i.invoice_id DESC"
+    let plan = try books.store.read { db in
+      try Row.fetchAll(
+        db, sql: "EXPLAIN QUERY PLAN SELECT * FROM books_invoices i ORDER BY \(order) LIMIT 201"
+      ).map { $0["detail"] as String }
+    }
+    #expect(plan.count == 1)
+    #expect(plan.first?.hasPrefix("SCAN i USING INDEX books_invoices_by_") == true)
   }
 
   @Test func sumsInsteadOfRows() throws {

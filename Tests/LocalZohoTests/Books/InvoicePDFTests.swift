@@ -69,12 +69,18 @@ import Testing
 
   @Test(arguments: [
     "株式会社漢字", "شركة النور", "🙂 Emoji 👩‍👩‍👧 Ltd", "Z̷̛a̶l̸g̵o̷ ̈́e\u{301}", "\u{202E}Right\u{0}\u{7}",
-    String(repeating: "Wide ", count: 39), "\u{FFFF}\u{10FFFF}", "(a\\)b)", "Ω ≈ ç √ ∫",
+    String(repeating: "Wide ", count: 39), "\u{FFFF}\u{10FFFF}", "(a\\)b)",
+    String(repeating: "漢", count: 10_000), "Ω ≈ ç √ ∫",
   ])
   func anyNameCanBePrinted(name: String) throws {
     let page = page(customer: name, lines: 1)
     #expect(try text(of: InvoicePDF.file(for: page)).contains("INV-7"))
     #expect(try text(of: InvoicePDF.file(for: page, fontFolders: [])).contains("INV-7"))
+  }
+
+  @Test func aRealFileInAnotherScript() throws {
+    let text = try text(of: InvoicePDF.file(for: page(customer: "Ωmega Łódź Привет", lines: 1)))
+    #expect(text.contains("Ωmega Łódź Привет"))
   }
 
   @Test func withoutTheFontLatinStillShows() throws {

@@ -256,6 +256,68 @@ import Testing
     #expect(invoice["invoice", "shipping_charge"]?.text == "7.5")
   }
 
+  @Test func aGroupOfTaxesShowsEachTax() throws {
+    let vat = try books.tax("VAT")
+    let levy = try #require(
+      try books.call(
+        "POST", "settings/taxes", [:],
+        #"{"tax_name":"Levy","tax_percentage":2.5,"tax_type":"tax"}"#)["tax", "tax_id"]?
+        .stringValue)
+    let group = try #require(
+      try books.call(
+        "POST", "settings/taxgroups", [:],
+        #"{"tax_group_name":"Both","taxes":["\#(vat)","\#(levy)"]}"#)["tax_group", "tax_group_id"]?
+        .stringValue)
+    let customer = try books.customer()
+    let answer = try books.call(
+      "POST", "invoices", [:],
+      #"""
+      {"customer_id":"\#(customer)",
+       "line_items":[{"name":"Box","rate":10,"quantity":3,"tax_id":"\#(group)"}]}
+      """#)
+    #expect(answer["invoice", "line_items", 0, "tax_type"] == "tax_group")
+    #expect(answer["invoice", "line_items", 0, "tax_percentage"]?.text == "22.5")
+    #expect(answer["invoice", "line_items", 0, "line_item_taxes", 1, "tax_name"] == "Levy (2.5%)")
+    #expect(answer["invoice", "taxes", 0, "tax_amount"] == 6)
+    #expect(answer["invoice", "taxes", 1, "tax_amount"]?.text == "0.75")
+    #expect(answer["invoice", "total"]?.text == "36.75")
+  }
+
+  @Test func ratesWithTaxInThem() throws {
+    let vat = try books.tax("VAT")
+    let answer = try books.call(
+      "POST", "invoices", [:],
+      #"""
+      {"customer_id":"\#(try books.customer())","is_inclusive_tax":true,
+       "line_items":[{"name":"Box","rate":120,"quantity":1,"tax_id":"\#(vat)"}]}
+      """#)
+    #expect(answer["invoice", "is_inclusive_tax"] == true)
+    #expect(answer["invoice", "sub_total"] == 100)
+    #expect(answer["invoice", "sub_total_inclusive_of_tax"] == 120)
+    #expect(answer["invoice", "tax_total"] == 20)
+    #expect(answer["invoice", "total"] == 120)
+  }
+
+  @Test func customFieldsAndAddressOnTheirOwn() throws {
+    let id = try #require(
+      try books.invoice(try books.customer())["invoice", "invoice_id"]?.stringValue)
+    let fields = try books.call(
+      "PUT", "invoice/\(id)/customfields", [:], #"[{"api_name":"cf_deal_id","value":"415"}]"#)
+    #expect(fields.message == "Custom Fields Updated Successfully")
+    let address = try books.call(
+      "PUT", "invoices/\(id)/address/billing", [:], #"{"city":"Beijing","zip":1000881}"#)
+    #expect(address.message == "Billing address updated")
+    let invoice = try books.call("GET", "invoices/\(id)")
+    #expect(invoice["invoice", "cf_deal_id"] == "415")
+    #expect(invoice["invoice", "billing_address", "zip"] == "1000881")
+  }
+
+  @Test func aDealLinkInTheBodyIsIgnored() throws {
+    let invoice = try books.invoice(try books.customer(), #","zcrm_potential_id":"415""#)
+    #expect(invoice.status == 201)
+    #expect(invoice["invoice", "zcrm_potential_id"] == "")
+  }
+
   @Test func withPaymentsItCannotGo() throws {
     let customer = try books.customer()
     let id = try books.sentInvoice(customer)

@@ -50,9 +50,35 @@ import Testing
     #expect(ScaledNumber.read(text, places: 2) == nil)
   }
 
+  @Test func sharesAreRoundedHalfAwayFromZeroAndNeverOverflow() {
+    #expect(ScaledNumber.multiplied(99_999, 90, over: 100) == 89_999)
+    #expect(ScaledNumber.multiplied(5, 50, over: 100) == 3)
+    #expect(ScaledNumber.multiplied(-5, 50, over: 100) == -3)
+    #expect(ScaledNumber.multiplied(Int64.max, 90, over: 100) == nil)
+  }
+
   @Test func numbersPrintWithoutNeedlessZeros() {
     #expect(ScaledNumber.text(1200, places: 2) == "12")
     #expect(ScaledNumber.text(-5, places: 2) == "-0.05")
     #expect(ScaledNumber.text(1250, places: 2) == "12.5")
+  }
+}
+
+@Suite struct PageTokenTests {
+  private let token = PageToken(
+    binding: 17, page: 3, key: -5, id: 4_150_868_000_000_500_001, expiry: 1_795_514_400)
+
+  @Test func aTokenComesBackWhole() {
+    #expect(PageToken(token.text) == token)
+  }
+
+  @Test(arguments: ["", "abc", "zz", "0123456789abcdef3131"])
+  func whatIsNoTokenIsNone(text: String) {
+    #expect(PageToken(text) == nil)
+  }
+
+  @Test func aTokenThatWasChangedIsNone() {
+    #expect(PageToken(token.text + "30") == nil)
+    #expect(PageToken(String(token.text.dropLast(2))) == nil)
   }
 }

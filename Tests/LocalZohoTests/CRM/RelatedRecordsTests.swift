@@ -125,6 +125,13 @@ import Testing
       "PUT", "Deals/\(deal)/Notes/\(second)", #"{"data":[{"Note_Content":"today"}]}"#)
     #expect(changed.status == 200)
     #expect(try crm.get("Notes/\(second)").data[0]["Note_Content"] == "today")
+    #expect(try crm.get("Deals/\(deal)/Notes/\(second)").data[0]["Note_Content"] == "today")
+    #expect(try crm.get("Deals/\(deal)/Notes/99").status == 204)
+    let mixed = try crm.call(
+      "PUT", "Deals/\(deal)/Notes",
+      "{\"data\":[{\"id\":\"99\"},{\"id\":\"\(second)\",\"Note_Title\":\"Later\"}]}")
+    #expect(mixed.status == 207)
+    #expect(mixed.data.map { $0["code"] } == ["INVALID_DATA", "SUCCESS"])
     #expect(try crm.call("DELETE", "Deals/\(deal)/Notes/\(second)").status == 200)
     #expect(try crm.call("DELETE", "Notes/\(direct)").status == 200)
     #expect(try crm.get("Deals/\(deal)/Notes?fields=id").status == 204)
@@ -151,6 +158,15 @@ import Testing
     let answer = try crm.call("POST", "Notes", "{\"data\":[\(text)]}")
     #expect(answer.status == 400)
     #expect(answer.data[0]["code"] == .string(code))
+  }
+
+  @Test func aNoteIsASignOfLifeOfItsDeal() throws {
+    let (crm, _, _, deal) = try crmWithDeal()
+    crm.wait(60)
+    _ = try crm.call("POST", "Deals/\(deal)/Notes", #"{"data":[{"Note_Content":"x"}]}"#)
+    let touched = try crm.get("Deals/\(deal)?fields=Last_Activity_Time,Modified_Time").data[0]
+    #expect(touched["Last_Activity_Time"] == "2026-11-24T10:01:00+00:00")
+    #expect(touched["Modified_Time"] == "2026-11-24T10:00:00+00:00")
   }
 
   @Test func deletingADealTakesItsNotesAlong() throws {

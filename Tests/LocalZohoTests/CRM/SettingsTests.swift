@@ -143,3 +143,28 @@ import Testing
     #expect(try crm.get("users/99").status == 204)
   }
 }
+
+@Suite struct CustomFieldTests {
+  @Test func aFieldOfTheOrganizationsOwnWorksLikeTheOthers() throws {
+    let crm = try CRMHarness()
+    let before = try crm.insert("Deals", #"{"Deal_Name":"Old","Stage":"Qualification"}"#)
+    try crm.service.addField(
+      CRMField(
+        "Region", "Region", .picklist, values: PickListValue.values("North", "South"),
+        in: "Deal Information"), to: "Deals")
+    let described = try crm.get("settings/fields?module=Deals").json["fields"]?.arrayValue?.last
+    #expect(described?["api_name"] == "Region")
+    #expect(described?["custom_field"] == true)
+    let id = try crm.insert(
+      "Deals", #"{"Deal_Name":"New","Stage":"Qualification","Region":"North"}"#)
+    #expect(try crm.get("Deals/\(id)?fields=Region").data[0]["Region"] == "North")
+    #expect(try crm.get("Deals/\(before)?fields=Region").data[0]["Region"] == .null)
+    let found = try crm.call(
+      "POST", "coql", #"{"select_query":"select id from Deals where Region = 'North'"}"#)
+    #expect(found.data == [["id": .string(id)]])
+    let refused = try crm.call(
+      "POST", "Deals",
+      #"{"data":[{"Deal_Name":"New","Stage":"Qualification","Region":"West"}]}"#)
+    #expect(refused.data[0].at("details", "supported_values") == ["North", "South"])
+  }
+}

@@ -21,12 +21,15 @@ import Testing
     try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(sql)") ?? 0 }
   }
 
-  /// Every row of every table of the CRM, as text.
+  /// Every row of the CRM and of Books, as text.
   private func dump(_ store: ZohoStore) throws -> [String] {
     try store.read { db in
       let tables = try String.fetchAll(
         db,
-        sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'crm%' ORDER BY 1")
+        sql: """
+          SELECT name FROM sqlite_master WHERE type = 'table'
+          AND (name LIKE 'crm%' OR name LIKE 'books%' OR name IN ('mail', 'users')) ORDER BY 1
+          """)
       return try tables.flatMap { table in
         try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map(\.description)
       }

@@ -100,13 +100,16 @@ import Testing
   }
 
   @Test func aSeededServerKnowsItsWorld() async throws {
-    try await TestServer.run(seed: Seed(deals: 30)) { zoho async throws in
+    try await TestServer.run(seed: Seed(deals: 60)) { zoho async throws in
       let token = try await zoho.accessToken()
       let users = try await zoho.get("/crm/v8/users?type=ActiveUsers", token: token)
       #expect(users.json["users"]?.arrayValue?.count == 6)
       let deals = try await zoho.get("/crm/v8/Deals?\(dealFields)&per_page=200", token: token)
-      #expect(deals.json["data"]?.arrayValue?.count == 30)
+      #expect(deals.json["data"]?.arrayValue?.count == 60)
       #expect(deals.json["info"]?["more_records"] == false)
+      let invoices = try await zoho.get(
+        "/books/v3/invoices?organization_id=\(zoho.connection.organizationID)", token: token)
+      #expect((invoices.json["invoices"]?.arrayValue ?? []).count > 2)
       #expect(try await zoho.send("GET", "/_local/effects").json["effects"] == [])
     }
   }

@@ -37,7 +37,7 @@ struct BooksList {
     descending: Bool, tiebreak: String
   ) {
     self.query = query
-    page = max(1, query["page"].flatMap { Int($0) } ?? 1)
+    page = min(1_000_000, max(1, query["page"].flatMap { Int($0) } ?? 1))
     perPage = min(200, max(1, query["per_page"].flatMap { Int($0) } ?? 200))
     let wanted = query["sort_column"] ?? defaultSort
     let sort = sorts.first { $0.key == wanted } ?? sorts.first { $0.key == defaultSort }
@@ -138,11 +138,18 @@ struct BooksList {
 
   /// The rows of the page, and whether there are more.
   func rows(select: String, _ db: Database) throws -> (rows: [Row], hasMore: Bool) {
+    let rows = try fetch(select: select, db) { try Row.fetchAll($0) }
+    return (Array(rows.prefix(perPage)), rows.count > perPage)
+  }
+
+  /// What `read` makes of the statement for the page and, to know whether there are more, one row.
+  func fetch<Value>(
+    select: String, _ db: Database, _ read: (Statement) throws -> Value
+  ) throws -> Value {
     let statement = try db.cachedStatement(
       sql: "\(select)\(whereClause) ORDER BY \(orderBy) LIMIT ? OFFSET ?")
-    let rows = try Row.fetchAll(
-      statement, arguments: arguments + [perPage + 1, (page - 1) * perPage])
-    return (Array(rows.prefix(perPage)), rows.count > perPage)
+    statement.arguments = arguments + [perPage + 1, (page - 1) * perPage]
+    return try read(statement)
   }
 
   /// Books' word on the page.

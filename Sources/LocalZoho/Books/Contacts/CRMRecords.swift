@@ -1,6 +1,6 @@
 import GRDB
 
-/// What Books reads of the CRM when it imports a customer or names a deal.
+/// What Books reads of the CRM when it imports a customer.
 struct CRMRecords: Sendable {
   /// A company, or a person without one.
   struct Account: Hashable, Sendable {
@@ -30,11 +30,10 @@ struct CRMRecords: Sendable {
   /// Reads in the transaction of the call; nil when there is no such record.
   var account: @Sendable (String, Database) throws -> Account?
   var contact: @Sendable (String, Database) throws -> Person?
-  var dealName: @Sendable (String, Database) throws -> String?
 
   /// An organization without a CRM.
   static let none = CRMRecords(
-    account: { _, _ in nil }, contact: { _, _ in nil }, dealName: { _, _ in nil })
+    account: { _, _ in nil }, contact: { _, _ in nil })
 }
 
 extension CRMRecords {
@@ -58,8 +57,7 @@ extension CRMRecords {
         website: row["Website"] ?? "", phone: row["Phone"] ?? "", billingAddress: address,
         persons: persons.map(person))
     },
-    contact: { id, db in try row("Contacts", id, db).map(person) },
-    dealName: { id, db in try row("Deals", id, db).flatMap { $0["Deal_Name"] } })
+    contact: { id, db in try row("Contacts", id, db).map(person) })
 
   private static func row(_ module: String, _ id: String, _ db: Database) throws -> Row? {
     guard let number = Int64(id) else { return nil }

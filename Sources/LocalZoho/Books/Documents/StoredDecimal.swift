@@ -27,6 +27,16 @@ extension Decimal {
     return Int64("\(scaled)")
   }
 
+  /// A stored value as JSON writes it, without the detour over a decimal.
+  static func json(millionths: Int64) -> String {
+    let (whole, rest) = millionths.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    let sign = millionths < 0 ? "-" : ""
+    guard rest > 0 else { return sign + String(whole) }
+    var fraction = Substring(Digits.padded(Int(rest), 6))
+    while fraction.last == "0" { fraction.removeLast() }
+    return "\(sign)\(whole).\(fraction)"
+  }
+
   /// The number rounded half away from zero.
   func rounded(places: Int) -> Decimal {
     var value = self

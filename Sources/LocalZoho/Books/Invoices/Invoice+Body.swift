@@ -2,10 +2,11 @@ import Foundation
 import GRDB
 
 extension Invoice {
-  /// Takes over what the body says, but for lines, number and custom fields.
+  /// Takes over what the body says, but for lines, number and custom fields. The link to a CRM deal is
+  /// no part of Books' descriptions of a body: only the CRM itself sets it.
   /// - Throws: Books' refusals of bad values.
   mutating func apply(
-    _ fields: BooksFields, isNew: Bool, today: Day, crm: CRMRecords, _ db: Database
+    _ fields: BooksFields, isNew: Bool, today: Day, _ db: Database
   ) throws {
     try applyCustomer(fields, isNew: isNew, db)
     try applyDates(fields, isNew: isNew, today: today)
@@ -34,10 +35,6 @@ extension Invoice {
     salespersonName = try fields.text("salesperson_name", limit: 200) ?? salespersonName
     customSubject = try fields.text("custom_subject", limit: 1000) ?? customSubject
     customBody = try fields.text("custom_body", limit: 50_000) ?? customBody
-    if let deal = try fields.text("zcrm_potential_id") {
-      zcrmPotentialId = deal
-      zcrmPotentialName = try deal.isEmpty ? "" : crm.dealName(deal, db) ?? ""
-    }
   }
 
   private mutating func applyCustomer(

@@ -15,23 +15,27 @@ extension InvoiceCalls {
     addStatus(call.query["filter_by"], to: &list, call.today)
     let option = call.query["response_option"].flatMap { Int($0) } ?? 0
     return try call.read { db in
-      var reply = JSONObject()
+      var writer = JSONWriter()
+      writer.append(raw: #"{"code":0,"message":"success""#)
       var hasMore = false
       if [0, 1, 4].contains(option) {
-        let page = try list.rows(select: "SELECT \(columns) FROM books_invoices i", db)
-        hasMore = page.hasMore
-        reply.append("invoices", .array(try rows(page.rows, today: call.today.description, db)))
+        let rows = try InvoiceRows(list, today: call.today, db)
+        hasMore = rows.hasMore
+        writer.append(raw: #","invoices":["#)
+        rows.write(to: &writer)
+        writer.append(raw: "]")
       }
       var context =
-        list.context(
-          hasMore: hasMore, report: "Invoices", appliedFilter: appliedFilter(call.query)
-        ).objectValue ?? JSONObject()
+        list.context(hasMore: hasMore, report: "Invoices", appliedFilter: appliedFilter(call.query))
+        .objectValue ?? JSONObject()
       if call.query["response_option"] != nil {
         context.append("response_option", JSONValue(option))
         try addSums(option, to: &context, list, db)
       }
-      reply.append("page_context", .object(context))
-      return BooksCall.success(reply)
+      writer.append(raw: #","page_context":"#)
+      writer.append(.object(context))
+      writer.append(raw: "}")
+      return ZohoReply.json(200, Data(writer.bytes))
     }
   }
 
@@ -138,80 +142,5 @@ extension InvoiceCalls {
       "total": .number(total.rounded(places: places)),
       "balance": .number(balance.rounded(places: places)),
     ]
-  }
-
-  private static let columns = """
-    invoice_id, invoice_number, state, customer_id, customer_name, currency_id, exchange_rate, date,
-    due_date, payment_expected_date, last_payment_date, reference_number, shipping_charge, adjustment,
-    total, balance, write_off_amount, salesperson_name, zcrm_potential_id, zcrm_potential_name,
-    is_emailed, client_viewed_time, reminders_sent, last_reminder_sent_date, created_time,
-    last_modified_time
-    """
-
-  private static func rows(_ rows: [Row], today: String, _ db: Database) throws -> [JSONValue] {
-    let currencies = try Currency.all(db)
-    let values = try CustomValues(.invoice, db)
-    let custom = try CustomValues.values(of: rows.map { $0["invoice_id"] }, db)
-    return rows.map { row in
-      var json = Self.row(row, currencies, today: today)
-      values.append(custom[row["invoice_id"]] ?? [:], to: &json)
-      return .object(json)
-    }
-  }
-
-  private static func row(
-    _ row: Row, _ currencies: [Int64: Currency], today: String
-  ) -> JSONObject {
-    let viewed: Int64? = row["client_viewed_time"]
-    let currency = currencies[row["currency_id"]]
-    let dueDate: String = row["due_date"]
-    let status = Invoice.status(
-      state: row["state"], balance: row["balance"], total: row["total"], dueDate: dueDate,
-      isViewed: viewed != nil, today: today)
-    var json = JSONObject()
-    json.append("invoice_id", .string(String(row["invoice_id"] as Int64)))
-    json.append("zcrm_potential_id", .string(row["zcrm_potential_id"]))
-    json.append("zcrm_potential_name", .string(row["zcrm_potential_name"]))
-    json.append("customer_id", .string(String(row["customer_id"] as Int64)))
-    json.append("customer_name", .string(row["customer_name"]))
-    json.append("status", .string(status))
-    json.append("invoice_number", .string(row["invoice_number"]))
-    json.append("reference_number", .string(row["reference_number"]))
-    json.append("date", .string(row["date"]))
-    json.append("due_date", .string(dueDate))
-    json.append("due_days", .string(dueDays(status, dueDate, today: today)))
-    json.append("currency_id", .string(String(row["currency_id"] as Int64)))
-    json.append("currency_code", .string(currency?.code ?? ""))
-    json.append("currency_symbol", .string(currency?.symbol ?? ""))
-    json.append("schedule_time", "")
-    json.append("is_viewed_by_client", JSONValue(viewed != nil))
-    json.append("has_attachment", false)
-    json.append("client_viewed_time", .string(viewed.map(Contact.time) ?? ""))
-    json.append("total", .number(Decimal(millionths: row["total"])))
-    json.append("balance", .number(Decimal(millionths: row["balance"])))
-    json.append("created_time", .string(Contact.time(row["created_time"])))
-    json.append("last_modified_time", .string(Contact.time(row["last_modified_time"])))
-    json.append("is_emailed", JSONValue(row["is_emailed"] as Bool))
-    json.append("reminders_sent", JSONValue(row["reminders_sent"] as Int))
-    json.append("last_reminder_sent_date", .string(row["last_reminder_sent_date"]))
-    json.append("payment_expected_date", .string(row["payment_expected_date"]))
-    json.append("last_payment_date", .string(row["last_payment_date"]))
-    json.append("documents", "")
-    json.append("salesperson_id", "")
-    json.append("salesperson_name", .string(row["salesperson_name"]))
-    json.append("shipping_charge", .number(Decimal(millionths: row["shipping_charge"])))
-    json.append("adjustment", .number(Decimal(millionths: row["adjustment"])))
-    json.append("write_off_amount", .number(Decimal(millionths: row["write_off_amount"])))
-    json.append("exchange_rate", .number(Decimal(millionths: row["exchange_rate"])))
-    return json
-  }
-
-  /// `Due in 14 day(s)`, `Overdue by 3 day(s)`, or nothing.
-  private static func dueDays(_ status: String, _ dueDate: String, today: String) -> String {
-    guard !["draft", "void", "paid"].contains(status), let due = Day(dueDate), let now = Day(today)
-    else { return "" }
-    let days = due.number - now.number
-    if days == 0 { return "Due Today" }
-    return days > 0 ? "Due in \(days) day(s)" : "Overdue by \(-days) day(s)"
   }
 }

@@ -15,8 +15,7 @@ struct InvoiceWriting {
       dueDate: "", notes: try BooksSettings.value("notes", db),
       terms: try BooksSettings.value("terms", db), viewKey: Self.viewKey(of: id),
       createdById: call.caller.userID, createdTime: now, lastModifiedTime: now)
-    try invoice.apply(
-      fields, isNew: true, today: call.today, crm: call.service.crm, db)
+    try invoice.apply(fields, isNew: true, today: call.today, db)
     try setNumber(of: &invoice, fields, isNew: true)
     var lines = try self.lines(of: invoice, fields, known: [])
     try settle(&invoice, &lines)
@@ -37,8 +36,7 @@ struct InvoiceWriting {
     guard invoice.state != .void else {
       throw Refusal.books(400, 4015, "Void invoices cannot be edited.")
     }
-    try invoice.apply(
-      fields, isNew: false, today: call.today, crm: call.service.crm, db)
+    try invoice.apply(fields, isNew: false, today: call.today, db)
     try setNumber(of: &invoice, fields, isNew: false)
     let known = try InvoiceLine.all(of: id, db)
     var lines = fields.has("line_items") ? try self.lines(of: invoice, fields, known: known) : known

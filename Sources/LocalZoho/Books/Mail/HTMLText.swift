@@ -19,8 +19,9 @@ enum HTMLText {
   static func plain(_ html: String) -> String {
     var text = ""
     var rest = Substring(html)
+    let lastEnd = html.lastIndex(of: ">") ?? html.startIndex
     while let character = rest.first {
-      if character == "<", let end = rest.firstIndex(of: ">") {
+      if character == "<", rest.startIndex < lastEnd, let end = rest.firstIndex(of: ">") {
         let tag = rest[rest.index(after: rest.startIndex)..<end].lowercased()
         if ["br", "/p", "/div", "/tr", "/h1", "/h2", "/li"].contains(where: tag.hasPrefix) {
           text.append("\n")

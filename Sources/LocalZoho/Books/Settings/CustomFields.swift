@@ -115,6 +115,35 @@ struct CustomValues {
     }
   }
 
+  /// The same for the rows of a list, which say less of each field.
+  func write(_ values: [Int64: String], to writer: inout JSONWriter) {
+    let filled = fields.filter { values[$0.id] != nil }
+    writer.append(raw: #","custom_fields":["#)
+    for (index, field) in filled.enumerated() {
+      writer.append(raw: (index > 0 ? "," : "") + #"{"customfield_id":"\#(field.id)","api_name":"#)
+      writer.append(field.apiName)
+      writer.append(raw: #","label":"#)
+      writer.append(field.label)
+      writer.append(raw: #","value":"#)
+      writer.append(values[field.id] ?? "")
+      writer.append(raw: "}")
+    }
+    writer.append(raw: #"],"custom_field_hash":{"#)
+    for (index, field) in filled.enumerated() {
+      if index > 0 { writer.append(raw: ",") }
+      writer.append(field.apiName)
+      writer.append(raw: ":")
+      writer.append(values[field.id] ?? "")
+    }
+    writer.append(raw: "}")
+    for field in filled {
+      writer.append(raw: ",")
+      writer.append(field.apiName)
+      writer.append(raw: ":")
+      writer.append(values[field.id] ?? "")
+    }
+  }
+
   /// The values of one record, by field.
   static func values(of record: Int64, _ db: Database) throws -> [Int64: String] {
     try values(of: [record], db)[record] ?? [:]

@@ -38,7 +38,8 @@ struct COQLCompiler {
       WHERE \(filter.sql) AND \(condition)
       """
     if !groups.isEmpty { sql += " GROUP BY \(groups.joined(separator: ", "))" }
-    let ties = groups.isEmpty && !isAggregate ? ["r.id ASC"] : groups
+    let id = try call.idOrder(source.module, modifiedSince: query.condition.flatMap(modifiedSince))
+    let ties = groups.isEmpty && !isAggregate ? ["\(id) ASC"] : groups
     let order = orders + ties
     if !order.isEmpty { sql += " ORDER BY \(order.joined(separator: ", "))" }
     sql += " LIMIT ? OFFSET ?"
@@ -166,13 +167,28 @@ struct COQLCompiler {
     if literals.count > 100 { throw COQLError.tooMany("values", clause: "in", limit: 100) }
     let values = try literals.map { literal in
       guard let value = value(literal, column.field, operation) else {
+        // References compare by id.
+        let isID = column.field.dataType.storage == .id
         throw COQLError.badValue(
-          column: path, type: column.field.dataType.zohoName, comparator: operation.rawValue)
+          column: path, type: isID ? "bigint" : column.field.dataType.zohoName)
       }
       return value
     }
     arguments += values
     return FieldComparison(column: column, operation: operation, values: values).sql
+  }
+
+  /// The moment after which all wanted rows have changed, where the condition says so.
+  private func modifiedSince(_ condition: COQLQuery.Condition) -> Int64? {
+    switch condition {
+    case .both(let one, let other): return modifiedSince(one) ?? modifiedSince(other)
+    case .comparison("Modified_Time", .greater, let literals),
+      .comparison("Modified_Time", .greaterOrEqual, let literals),
+      .comparison("Modified_Time", .between, let literals):
+      guard case .string(let text)? = literals.first else { return nil }
+      return Timestamp.read(text).map { Int64($0.timeIntervalSince1970.rounded(.down)) }
+    default: return nil
+    }
   }
 
   /// The literal as the column holds it; nil when it is of another kind.
@@ -182,6 +198,8 @@ struct COQLCompiler {
     switch (field.dataType.storage, literal) {
     case (.text, .string(let text)) where operation == .like || operation == .notLike:
       FieldComparison.pattern(text).databaseValue
+    // An offset has to be there; `Z` and fractions of a second are not taken.
+    case (.datetime, .string(let text)) where text.utf8.count != 25: nil
     case (.text, .string(let text)), (.date, .string(let text)), (.datetime, .string(let text)),
       (.id, .string(let text)), (.id, .number(let text)), (.number, .number(let text)),
       (.number, .string(let text)), (.boolean, .string(let text)):

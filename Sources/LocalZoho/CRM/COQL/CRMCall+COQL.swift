@@ -13,16 +13,14 @@ extension CRMCall {
       let query = try COQLParser.query(text)
       var compiler = try COQLCompiler(query, self)
       let (sql, arguments) = try compiler.statement()
-      let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
-      var page = RecordPage(rows: JSONWriter(), count: 0, hasMore: false)
+      let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+      var page = RecordPage()
       while let row = try rows.next() {
         if page.count == query.limit {
           page.hasMore = true
           break
         }
-        if page.count > 0 { page.rows.append(raw: ",") }
-        compiler.selection.write(row, users, to: &page.rows)
-        page.count += 1
+        page.append(row, compiler.selection, users)
       }
       let credits = query.limit <= 200 ? 1 : query.limit <= 1000 ? 2 : 3
       return reply(page, fields: showsFields ? compiler.fields : nil).costing(credits)
@@ -64,22 +62,14 @@ extension CRMCall {
   private func reply(
     _ page: RecordPage, fields: [(key: String, field: CRMField)]?
   ) -> ZohoReply {
-    guard page.count > 0 else { return .empty(204) }
-    var writer = JSONWriter()
-    writer.append(raw: "{\"data\":[")
-    writer.append(page.rows)
-    writer.append(raw: "],\"info\":")
-    writer.append(
-      ["count": JSONValue(page.count), "more_records": JSONValue(page.hasMore)] as JSONValue)
-    if let fields {
-      let replies = MetadataReplies(metadata)
-      let described = fields.compactMap { key, field in
-        metadata.module(field.module).map { (key, replies.field(field, of: $0)) }
-      }
-      writer.append(raw: ",\"fields\":")
-      writer.append(JSONValue.object(JSONObject(described)))
+    let info: JSONValue = [
+      "count": JSONValue(page.count), "more_records": JSONValue(page.hasMore),
+    ]
+    guard let fields else { return page.reply(("info", info)) }
+    let replies = MetadataReplies(metadata)
+    let described = fields.compactMap { key, field in
+      metadata.module(field.module).map { (key, replies.field(field, of: $0)) }
     }
-    writer.append(raw: "}")
-    return .json(200, writer.data)
+    return page.reply(("info", info), ("fields", .object(JSONObject(described))))
   }
 }

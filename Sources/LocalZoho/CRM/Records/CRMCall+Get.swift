@@ -12,12 +12,7 @@ extension CRMCall {
     filter.add("r.id = ?", id.databaseValue)
     let page = try page(
       selection, source, filter, orderBy: "r.id", .asc, offset: 0, limit: 1)
-    guard page.count > 0 else { return .empty(204) }
-    var writer = JSONWriter()
-    writer.append(raw: "{\"data\":[")
-    writer.append(page.rows)
-    writer.append(raw: "]}")
-    return .json(200, writer.data)
+    return page.reply()
   }
 
   /// `GET /{module}/deleted`
@@ -70,5 +65,4 @@ extension CRMCall {
       "deleted_time": .string(Timestamp.crm(Date(timeIntervalSince1970: Double(time)))),
     ]
   }
-
 }

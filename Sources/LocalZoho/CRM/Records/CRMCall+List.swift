@@ -17,6 +17,11 @@ extension CRMCall {
         guard let id = Int64(text) else { throw Refusal.crmInvalidParameter("ids") }
         return String(id)
       }
+      guard numbers.count <= 100 else {
+        throw Refusal.crm(
+          400, "LIMIT_EXCEEDED", "Record count exceeded",
+          details: ["limit": 100, "param_name": "ids"])
+      }
       filter.add("r.id IN (\(numbers.joined(separator: ", ")))")
     }
     try addConverted(module, to: &filter)
@@ -34,7 +39,8 @@ extension CRMCall {
     let perPage = try number("per_page", 1...200, usual: 200)
     let binding = PageToken.hash(binding(perPage: perPage))
     let place = try place(perPage: perPage, binding: binding)
-    let order = "r.\"\(sortBy)\""
+    let order =
+      sortBy == "id" ? try idOrder(source.module, modifiedSince: since) : "r.\"\(sortBy)\""
     var pageFilter = filter
     if let token = place.token {
       addStart(after: (token.key, token.id), sortBy, direction, to: &pageFilter)
@@ -42,7 +48,7 @@ extension CRMCall {
     let page = try page(
       selection, source, pageFilter, orderBy: order, direction, offset: place.offset,
       limit: perPage)
-    if page.count == 0, since, place.number == 1 { return .empty(304) }
+    if page.count == 0, since != nil, place.number == 1 { return .empty(304) }
     let expiry = seconds + PageToken.lifetime
     let next = page.hasMore ? page.last : nil
     let nextToken = next.map {
@@ -52,18 +58,17 @@ extension CRMCall {
     let previous = try previousToken(
       place, source, filter, binding: binding, perPage: perPage, sortBy, direction,
       expiry: expiry)
-    return reply(
-      page,
-      info: [
-        "call": false, "per_page": JSONValue(perPage),
-        "next_page_token": JSONValue(nextToken?.text), "count": JSONValue(page.count),
-        "sort_by": .string(sortBy), "page": JSONValue(place.number),
-        "previous_page_token": JSONValue(previous?.text),
-        "page_token_expiry": nextToken == nil && previous == nil
-          ? .null : .string(Timestamp.crm(Date(timeIntervalSince1970: Double(expiry)))),
-        "sort_order": .string(direction.rawValue), "email": false,
-        "more_records": JSONValue(page.hasMore),
-      ])
+    let info: JSONValue = [
+      "call": false, "per_page": JSONValue(perPage),
+      "next_page_token": JSONValue(nextToken?.text), "count": JSONValue(page.count),
+      "sort_by": .string(sortBy), "page": JSONValue(place.number),
+      "previous_page_token": JSONValue(previous?.text),
+      "page_token_expiry": nextToken == nil && previous == nil
+        ? .null : .string(Timestamp.crm(Date(timeIntervalSince1970: Double(expiry)))),
+      "sort_order": .string(direction.rawValue), "email": false,
+      "more_records": JSONValue(page.hasMore),
+    ]
+    return page.reply(("info", info))
   }
 
   /// The `fields` parameter.
@@ -89,17 +94,17 @@ extension CRMCall {
     return (sortBy, direction)
   }
 
-  /// Whether the header was there.
-  private func addModifiedSince(to filter: inout RecordFilter) throws -> Bool {
-    guard let text = request.headers["If-Modified-Since"] else { return false }
+  /// The instant of the header, in seconds; nil when it was not there.
+  private func addModifiedSince(to filter: inout RecordFilter) throws -> Int64? {
+    guard let text = request.headers["If-Modified-Since"] else { return nil }
     guard let instant = Timestamp.read(text) else {
       throw Refusal.crm(
         400, "INVALID_DATA", "Please check whether the input values are correct",
         details: ["api_name": "If-Modified-Since", "expected_data_type": "datetime"])
     }
-    filter.add(
-      "r.\"Modified_Time\" > ?", Int64(instant.timeIntervalSince1970.rounded(.down)).databaseValue)
-    return true
+    let seconds = Int64(instant.timeIntervalSince1970.rounded(.down))
+    filter.add("r.\"Modified_Time\" > ?", seconds.databaseValue)
+    return seconds
   }
 
   private func addConverted(_ module: CRMModule, to filter: inout RecordFilter) throws {

@@ -20,8 +20,7 @@ extension CRMCall {
       guard number * perPage <= ListPlace.rowsByPageNumber else {
         throw Refusal.crm(
           400, "DISCRETE_PAGINATION_LIMIT_EXCEEDED",
-          "You have reached the discrete pagination limit. "
-            + "Use page_token to fetch more records",
+          "You can only get the first 2000 records without using page_token param.",
           details: ["limit": JSONValue(ListPlace.rowsByPageNumber)])
       }
       return ListPlace(number: number, offset: (number - 1) * perPage)
@@ -31,16 +30,18 @@ extension CRMCall {
     guard token.binding == binding else {
       throw Refusal.crm(
         400, "TOKEN_BOUND_DATA_MISMATCH",
-        "The page_token is bound to other parameters or another user",
+        "The page_token given seems to be invalid or input param is added or altered or deleted",
         details: ["param_name": "page_token"])
     }
     guard token.expiry > seconds else {
       throw Refusal.crm(
-        400, "EXPIRED_VALUE", "The page_token has expired", details: ["param_name": "page_token"])
+        400, "EXPIRED_VALUE", "Page token expired",
+        details: ["api_name": "page_token", "json_path": "$.query.page_token"])
     }
     guard token.page * perPage <= ListPlace.rowsByToken else {
       throw Refusal.crm(
-        400, "PAGINATION_LIMIT_EXCEEDED", "You have reached the pagination limit",
+        400, "PAGINATION_LIMIT_EXCEEDED",
+        "You can only get up to first 100000 records using page_token param.",
         details: ["limit": JSONValue(ListPlace.rowsByToken)])
     }
     return ListPlace(number: token.page, offset: 0, token: token)
@@ -77,7 +78,7 @@ extension CRMCall {
     perPage: Int,
     _ sortBy: String, _ direction: SortOrder, expiry: Int64
   ) throws -> PageToken? {
-    guard let token = place.token, place.number > 2 else { return nil }
+    guard let token = place.token, place.number > 1 else { return nil }
     var before = filter
     addStart(after: (token.key, token.id), sortBy, direction.reversed, to: &before)
     let order = "r.\"\(sortBy)\" \(direction.reversed.sql), r.id \(direction.reversed.sql)"
@@ -88,9 +89,9 @@ extension CRMCall {
         ORDER BY \(order) LIMIT 1 OFFSET ?
         """,
       arguments: StatementArguments(before.arguments + [(perPage - 1).databaseValue]))
-    return row.map {
-      PageToken(
-        binding: binding, page: place.number - 1, key: $0[0], id: $0[1], expiry: expiry)
-    }
+    let outermost = direction == .asc ? Int64.min : Int64.max
+    return PageToken(
+      binding: binding, page: place.number - 1, key: row?[0] ?? outermost,
+      id: row?[1] ?? outermost, expiry: expiry)
   }
 }

@@ -61,18 +61,17 @@ extension CRMCall {
       arguments: [
         "parent": id, "limit": perPage + 1, "offset": (page - 1) * perPage, "now": seconds,
       ])
-    var shown = RecordPage(rows: JSONWriter(), count: 0, hasMore: found.count > perPage)
+    var shown = RecordPage()
+    shown.hasMore = found.count > perPage
     for row in found.prefix(perPage) {
       guard let module = metadata.module(row["module"]) else { continue }
-      if shown.count > 0 { shown.rows.append(raw: ",") }
-      try append(row["id"], module, fields, to: &shown.rows)
-      shown.count += 1
+      try append(row["id"], module, fields, to: &shown)
     }
-    return reply(shown, info: plainInfo(shown, number: page, perPage: perPage))
+    return shown.reply(("info", shown.info(page: page, perPage: perPage)))
   }
 
   private func append(
-    _ id: Int64, _ module: CRMModule, _ fields: [String], to writer: inout JSONWriter
+    _ id: Int64, _ module: CRMModule, _ fields: [String], to page: inout RecordPage
   ) throws {
     var source = RecordSource(module, metadata)
     var selection = RecordSelection.fields(fields, &source, metadata)
@@ -84,7 +83,7 @@ extension CRMCall {
           SELECT \(selection.expressions.joined(separator: ", ")) FROM \(source.sql)
           WHERE r.id = ?
           """), arguments: [id])
-    if let row { selection.write(row, users, to: &writer) }
+    if let row { page.append(row, selection, users) }
   }
 
   private func condition(_ state: CRMRelatedList.ActivityState?, _ module: String) -> String {
@@ -92,7 +91,7 @@ extension CRMCall {
       switch module {
       case "Tasks": "\"Status\" IS NOT 'Completed'"
       case "Events": "\"End_DateTime\" >= :now"
-      default: "\"Call_Start_Time\" > :now"
+      default: "IFNULL(\"Outgoing_Call_Status\", '') IN ('Scheduled', 'Overdue')"
       }
     switch state {
     case .open: return open

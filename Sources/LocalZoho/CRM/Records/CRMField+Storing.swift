@@ -27,6 +27,12 @@ extension CRMField {
     }
   }
 
+  /// What a new record has when the client gives nothing; null for most fields.
+  var storedDefault: DatabaseValue {
+    guard let defaultValue else { return .null }
+    return FieldComparison.value(defaultValue, self) ?? .null
+  }
+
   private func storedText(_ value: JSONValue) throws(FieldProblem) -> DatabaseValue {
     guard let text = value.stringValue else { throw .wrongType(expected: dataType.expected) }
     if text.isEmpty { return .null }

@@ -31,6 +31,7 @@ struct ComputedFields {
     case "Deals", "Stage_History":
       draft.fill("Probability", probability(of: draft.text("Stage")).databaseValue)
       draft["Expected_Revenue"] = expectedRevenue(draft).databaseValue
+      draft["Stage_Duration_Calendar_Days"] = draft["Stage_Duration"]
     case "Tasks":
       let isClosed = draft.text("Status") == "Completed"
       if isClosed {
@@ -38,7 +39,12 @@ struct ComputedFields {
       } else {
         draft["Closed_Time"] = .null
       }
-    case "Calls": draft["Call_Duration_in_seconds"] = callSeconds(draft).databaseValue
+    case "Calls":
+      draft["Call_Duration_in_seconds"] = callSeconds(draft).databaseValue
+      if draft.text("Call_Type") == "Outbound" {
+        let isAhead = draft.number("Call_Start_Time") ?? 0 > draft.number("Modified_Time") ?? 0
+        draft.fill("Outgoing_Call_Status", (isAhead ? "Scheduled" : "Completed").databaseValue)
+      }
     default: break
     }
   }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GRDB
 
 /// Which rows of a module a list shows, and in what order.
@@ -13,14 +14,43 @@ struct RecordFilter {
   var sql: String { conditions.isEmpty ? "1" : conditions.joined(separator: " AND ") }
 }
 
-/// One page of a list.
+/// One page of a list, written as it is read.
 struct RecordPage {
-  /// The rows as JSON, comma-separated.
-  var rows: JSONWriter
-  var count: Int
-  var hasMore: Bool
+  /// The reply as far as it goes: `{"data":[` and the rows.
+  private(set) var reply = JSONWriter()
+  private(set) var count = 0
+  var hasMore = false
   /// Sort value and id of the last row.
   var last: (key: Int64, id: Int64)?
+
+  init() { reply.append(raw: "{\"data\":[") }
+
+  mutating func append(_ row: Row, _ selection: RecordSelection, _ users: CRMUsers) {
+    if count > 0 { reply.append(raw: ",") }
+    selection.write(row, users, to: &reply)
+    count += 1
+  }
+
+  /// `{"data":[…]}` with what else belongs into the reply, or 204 when there is nothing.
+  func reply(_ others: (name: String, value: JSONValue)...) -> ZohoReply {
+    guard count > 0 else { return .empty(204) }
+    var writer = reply
+    writer.append(raw: "]")
+    for other in others {
+      writer.append(raw: ",\"\(other.name)\":")
+      writer.append(other.value)
+    }
+    writer.append(raw: "}")
+    return .json(200, Data(writer.bytes))
+  }
+
+  /// The `info` of lists that know only page numbers.
+  func info(page: Int, perPage: Int) -> JSONValue {
+    [
+      "per_page": JSONValue(perPage), "count": JSONValue(count), "page": JSONValue(page),
+      "more_records": JSONValue(hasMore),
+    ]
+  }
 }
 
 extension CRMCall {
@@ -30,7 +60,7 @@ extension CRMCall {
     orderBy order: String, _ direction: SortOrder, offset: Int, limit: Int
   ) throws -> RecordPage {
     let expressions = selection.expressions + [order, "r.id"]
-    let ties = order == "r.id" ? "" : ", r.id \(direction.sql)"
+    let ties = order.hasSuffix("r.id") ? "" : ", r.id \(direction.sql)"
     let statement = try db.cachedStatement(
       sql: """
         SELECT \(expressions.joined(separator: ", ")) FROM \(source.sql) WHERE \(filter.sql)
@@ -38,19 +68,31 @@ extension CRMCall {
         """)
     let arguments = filter.arguments + [(limit + 1).databaseValue, offset.databaseValue]
     let rows = try Row.fetchCursor(statement, arguments: StatementArguments(arguments))
-    var page = RecordPage(rows: JSONWriter(), count: 0, hasMore: false)
+    var page = RecordPage()
     let keyPlace = selection.expressions.count
     while let row = try rows.next() {
       if page.count == limit {
         page.hasMore = true
         break
       }
-      if page.count > 0 { page.rows.append(raw: ",") }
-      selection.write(row, users, to: &page.rows)
-      page.count += 1
-      page.last = (row[keyPlace], row[keyPlace + 1])
+      page.append(row, selection, users)
+      page.last = (row[keyPlace] as Int64? ?? 0, row[keyPlace + 1])
     }
     return page
+  }
+
+  /// The id as a sort key. SQLite would walk a whole table in the order of its ids to find the few
+  /// rows changed since a moment; the sign makes it sort those few instead.
+  func idOrder(_ module: CRMModule, modifiedSince seconds: Int64?) throws -> String {
+    guard let seconds else { return "r.id" }
+    let few = 2000
+    let changed = try Int.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT COUNT(*) FROM (
+            SELECT 1 FROM \(module.table) WHERE "Modified_Time" >= ? LIMIT \(few))
+          """), arguments: [seconds])
+    return changed == few ? "r.id" : "+r.id"
   }
 
   enum SortOrder: String {
@@ -58,25 +100,5 @@ extension CRMCall {
 
     var sql: String { rawValue.uppercased() }
     var reversed: SortOrder { self == .asc ? .desc : .asc }
-  }
-
-  /// `{"data":[…],"info":…}`, or 204 when there is nothing.
-  func reply(_ page: RecordPage, info: JSONValue) -> ZohoReply {
-    guard page.count > 0 else { return .empty(204) }
-    var writer = JSONWriter()
-    writer.append(raw: "{\"data\":[")
-    writer.append(page.rows)
-    writer.append(raw: "],\"info\":")
-    writer.append(info)
-    writer.append(raw: "}")
-    return .json(200, writer.data)
-  }
-
-  /// The `info` of lists that know only page numbers.
-  func plainInfo(_ page: RecordPage, number: Int, perPage: Int) -> JSONValue {
-    [
-      "per_page": JSONValue(perPage), "count": JSONValue(page.count), "page": JSONValue(number),
-      "more_records": JSONValue(page.hasMore),
-    ]
   }
 }

@@ -22,8 +22,6 @@ struct RecordSource {
     (["\(module.table) AS r"] + joins.map(\.sql)).joined(separator: " ")
   }
 
-  var joinCount: Int { joins.count }
-
   /// The column of a path such as `Amount`, `Account_Name.Phone`, `Owner.last_name` or
   /// `What_Id->Accounts.Phone`; nil when there is none.
   mutating func column(_ path: String) -> Column? {

@@ -25,10 +25,9 @@ struct RecordWriter {
     var draft = RecordDraft(
       fields: fields, places: places, values: Array(repeating: .null, count: fields.count))
     let given = try read(row, index: index, into: &draft)
-    for field in fields where draft[field.apiName].isNull && !given.contains(field.apiName) {
-      guard let text = field.defaultValue else { continue }
-      draft[field.apiName] =
-        field.dataType == .boolean ? (text == "true").databaseValue : text.databaseValue
+    for (place, field) in fields.enumerated()
+    where draft.values[place].isNull && !given.contains(field.apiName) {
+      draft.values[place] = field.storedDefault
     }
     for field in fields where field.isRequired && draft[field.apiName].isNull {
       throw RowOutcome.missing(field.apiName, row: index)
@@ -39,6 +38,7 @@ struct RecordWriter {
     draft["Modified_By"] = user
     draft["Created_Time"] = time
     draft["Modified_Time"] = time
+    draft["Last_Activity_Time"] = time
     try check(&draft, given: given, old: nil, index: index)
     computed.fill(&draft)
     let id = try RecordIDs.reserve(1, .crm, call.db).lowerBound
@@ -49,6 +49,7 @@ struct RecordWriter {
       sql: "INSERT INTO \(module.table) (\(columns)) VALUES (\(marks))"
     ).execute(arguments: StatementArguments(draft.values))
     if module.apiName == "Deals" { try StageHistory(call).entered(draft, from: nil) }
+    try touchParent(of: draft)
     try log(.created, id, row, given)
     return id
   }
@@ -74,6 +75,7 @@ struct RecordWriter {
     try check(&draft, given: given, old: old, index: index)
     draft["Modified_By"] = call.userID.databaseValue
     draft["Modified_Time"] = time
+    draft["Last_Activity_Time"] = time
     if given.contains("Currency"), !given.contains("Exchange_Rate") {
       draft["Exchange_Rate"] = .null
     }
@@ -166,6 +168,22 @@ struct RecordWriter {
       "id": draft.number("id").map { .string(String($0)) } ?? .null,
       "Created_By": call.users.reference(draft.number("Created_By")),
     ]
+  }
+
+  /// A note or an activity is a sign of life of the records it hangs on.
+  private func touchParent(of draft: RecordDraft) throws {
+    let parents = [
+      (draft.text("$se_module"), draft.number("Parent_Id") ?? draft.number("What_Id")),
+      ("Contacts", draft.number("Who_Id")),
+    ]
+    for (name, id) in parents {
+      guard let id, let parent = name.flatMap(call.metadata.module),
+        call.metadata.field("Last_Activity_Time", of: parent.apiName) != nil
+      else { continue }
+      try call.db.cachedStatement(
+        sql: "UPDATE \(parent.table) SET \"Last_Activity_Time\" = ? WHERE id = ?"
+      ).execute(arguments: [call.seconds, id])
+    }
   }
 
   private func log(

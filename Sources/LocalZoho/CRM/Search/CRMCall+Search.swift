@@ -3,7 +3,6 @@ import GRDB
 /// https://www.zoho.com/crm/developer/docs/api/v8/search-records.html
 extension CRMCall {
   private static let mostResults = 2000
-  private static let mostConditions = 15
 
   /// `GET /{module}/search`; of several parameters the first of criteria, email, phone and word
   /// wins.
@@ -32,12 +31,13 @@ extension CRMCall {
     let page = try page(
       selection, source, filter, orderBy: "r.id", .desc, offset: (number - 1) * perPage,
       limit: perPage)
-    return reply(page, info: plainInfo(page, number: number, perPage: perPage))
+    return page.reply(("info", page.info(page: number, perPage: perPage)))
   }
 
   /// `GET /{module}/actions/count`; dear at 50 credits.
   /// https://www.zoho.com/crm/developer/docs/api/v8/get-record-count.html
   func count(_ module: CRMModule) throws -> ZohoReply {
+    try caller.require("ZohoSearch.securesearch.READ")
     var source = RecordSource(module, metadata)
     var filter = try searchFilter(module, &source)
     if let view = try customView(of: module) {
@@ -84,14 +84,15 @@ extension CRMCall {
 
   private func filter(_ text: String, _ source: inout RecordSource) throws -> RecordFilter {
     let criteria: SearchCriteria
-    do { criteria = try SearchCriteria(text) } catch {
+    do {
+      criteria = try SearchCriteria(text)
+    } catch .malformed {
       throw Refusal.crm(
         400, "INVALID_QUERY", "Invalid query formed", details: ["param_name": "criteria"])
-    }
-    guard criteria.conditionCount <= Self.mostConditions else {
+    } catch .tooManyConditions {
       throw Refusal.crm(
         400, "CRITERIA_LIMIT_EXCEEDED", "no of criterium that can be given exceed the limit 15",
-        details: ["limit": JSONValue(Self.mostConditions)])
+        details: ["limit": JSONValue(SearchCriteria.mostConditions)])
     }
     var compiler = SearchCompiler(source, metadata)
     let condition = try compiler.condition(criteria)

@@ -13,33 +13,31 @@ indirect enum SearchCriteria: Hashable, Sendable {
     var values: [String]
   }
 
-  /// The text does not follow the grammar.
-  struct Malformed: Error, Hashable {}
-
-  /// - Throws: ``Malformed``.
-  init(_ text: String) throws(Malformed) {
-    var parser = Parser(rest: Array(text)[...])
-    let criteria = try parser.chain()
-    guard parser.rest.isEmpty else { throw Malformed() }
-    self = criteria
+  enum Problem: Error, Hashable {
+    /// The text does not follow the grammar.
+    case malformed
+    case tooManyConditions
   }
 
-  var conditionCount: Int {
-    switch self {
-    case .condition: 1
-    case .both(let one, let other), .either(let one, let other):
-      one.conditionCount + other.conditionCount
-    }
+  static let mostConditions = 15
+
+  /// - Throws: ``Problem``.
+  init(_ text: String) throws(Problem) {
+    var parser = Parser(rest: Array(text)[...])
+    let criteria = try parser.chain()
+    guard parser.rest.isEmpty else { throw .malformed }
+    self = criteria
   }
 
   private struct Parser {
     var rest: ArraySlice<Character>
     private var depth = 0
+    private var conditions = 0
 
     init(rest: ArraySlice<Character>) { self.rest = rest }
 
     /// Groups joined by `and` or `or`; a single condition may stand without parentheses.
-    mutating func chain() throws(Malformed) -> SearchCriteria {
+    mutating func chain() throws(Problem) -> SearchCriteria {
       guard rest.first == "(" else { return try condition() }
       var criteria = try group()
       while true {
@@ -53,32 +51,34 @@ indirect enum SearchCriteria: Hashable, Sendable {
       }
     }
 
-    private mutating func group() throws(Malformed) -> SearchCriteria {
-      guard rest.first == "(", depth < 30 else { throw Malformed() }
+    private mutating func group() throws(Problem) -> SearchCriteria {
+      guard rest.first == "(", depth < 30 else { throw .malformed }
       depth += 1
       rest.removeFirst()
       let criteria = try chain()
-      guard rest.first == ")" else { throw Malformed() }
+      guard rest.first == ")" else { throw .malformed }
       rest.removeFirst()
       depth -= 1
       return criteria
     }
 
-    private mutating func condition() throws(Malformed) -> SearchCriteria {
+    private mutating func condition() throws(Problem) -> SearchCriteria {
+      conditions += 1
+      guard conditions <= SearchCriteria.mostConditions else { throw .tooManyConditions }
       let field = word()
-      guard !field.isEmpty, rest.first == ":" else { throw Malformed() }
+      guard !field.isEmpty, rest.first == ":" else { throw .malformed }
       rest.removeFirst()
       let comparator = word()
-      guard !comparator.isEmpty, rest.first == ":" else { throw Malformed() }
+      guard !comparator.isEmpty, rest.first == ":" else { throw .malformed }
       rest.removeFirst()
       var values = [""]
       while let character = rest.first, character != ")" {
         rest.removeFirst()
         switch character {
         case "\\":
-          guard let escaped = rest.popFirst() else { throw Malformed() }
+          guard let escaped = rest.popFirst() else { throw .malformed }
           values[values.count - 1].append(escaped)
-        case "(": throw Malformed()
+        case "(": throw .malformed
         case ",": values.append("")
         default: values[values.count - 1].append(character)
         }

@@ -1,50 +1,9 @@
 import FoundationEssentials
 
-/// A module of CRM, as its settings describe it.
-public struct ModuleMetadata: Hashable, Sendable {
-  /// The name used in paths, such as `Events`.
-  public let apiName: String
-  /// What people see for one record, such as `Meeting`.
-  public let singular: String
-  /// What people see for many.
-  public let plural: String
-  /// Whether the API reaches its records.
-  public let isSupported: Bool
-}
-
-extension Request where Response == [ModuleMetadata] {
-  /// The modules of the organization.
-  ///
-  /// <https://www.zoho.com/crm/developer/docs/api/v8/modules-api.html>
-  public static func modules() -> Self {
-    Request(.crm, .get, "/settings/modules") { reply in
-      try CRMRows.all(reply, "modules") { (record: ModuleRecord) in
-        ModuleMetadata(
-          apiName: record.apiName, singular: record.singular ?? record.apiName,
-          plural: record.plural ?? record.apiName, isSupported: record.isSupported ?? false)
-      }
-    }
-  }
-}
-
-private struct ModuleRecord: Decodable, Sendable {
-  let apiName: String
-  let singular: String?
-  let plural: String?
-  let isSupported: Bool?
-
-  enum CodingKeys: String, CodingKey {
-    case apiName = "api_name"
-    case singular = "singular_label"
-    case plural = "plural_label"
-    case isSupported = "api_supported"
-  }
-}
-
 /// A field of a module, as its settings describe it: what a form needs to know.
-public struct FieldMetadata: Hashable, Sendable {
+public struct FieldMetadata: Hashable, Sendable, Codable {
   /// A value of a pick list.
-  public struct Choice: Hashable, Sendable {
+  public struct Choice: Hashable, Sendable, Codable {
     /// The id at CRM.
     public let id: String?
     /// What is stored and sent.
@@ -145,43 +104,5 @@ private struct ChoiceRecord: Decodable, Sendable {
       id: id, value: value ?? label ?? "", label: label ?? value ?? "", isUsed: use != "unused",
       probability: probability.flatMap { Int("\($0.value)") },
       dealCategory: dealCategory ?? forecastType)
-  }
-}
-
-/// A layout of a module: which of its fields a form shows. Pipelines belong to one.
-public struct Layout: Hashable, Sendable {
-  /// The id at CRM.
-  public let id: String
-  /// What people call it.
-  public let name: String
-}
-
-extension Request where Response == [Layout] {
-  /// The layouts of a module that are in use.
-  ///
-  /// <https://www.zoho.com/crm/developer/docs/api/v8/layouts-meta.html>
-  public static func layouts(of module: String) -> Self {
-    Request(.crm, .get, "/settings/layouts", query: [("module", module)]) { reply in
-      try CRMRows.all(reply, "layouts") { (record: LayoutRecord) in record }
-        .filter { $0.status != "inactive" && $0.status != "-1" }
-        .map { Layout(id: $0.id, name: $0.name ?? "") }
-    }
-  }
-}
-
-private struct LayoutRecord: Decodable, Sendable {
-  let id: String
-  let name: String?
-  let status: String?
-
-  enum CodingKeys: String, CodingKey {
-    case id, name, status
-  }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    id = try container.decode(String.self, forKey: .id)
-    name = try container.text(.name)
-    status = try container.decodeIfPresent(LenientText.self, forKey: .status)?.value
   }
 }
