@@ -84,6 +84,7 @@ extension CRMCall {
     let id = try id(text, index: 1)
     let noteID = try self.id(note, index: 3)
     switch request.method {
+    case "GET": return try self.note(noteID, of: parent, id)
     case "PUT": return try updateNotes(parent, id, only: noteID)
     case "DELETE": return try deleteNotes(parent, id, only: noteID)
     default: throw Refusal.crmWrongMethod

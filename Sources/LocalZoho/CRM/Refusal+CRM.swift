@@ -1,7 +1,7 @@
 extension Refusal {
   static func crmUnknownModule(_ index: Int) -> Refusal {
     .crm(
-      400, "INVALID_MODULE", "The module name given seems to be invalid",
+      400, "INVALID_MODULE", "the module name given seems to be invalid",
       details: ["resource_path_index": JSONValue(index)])
   }
 

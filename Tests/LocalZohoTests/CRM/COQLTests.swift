@@ -135,6 +135,32 @@ import Testing
     #expect(answer.json.at("info", "more_records") == true)
   }
 
+  @Test func aPathLeadsThroughALookupOfSeveralModules() throws {
+    let crm = try crm()
+    _ = try crm.insert(
+      "Tasks",
+      "{\"Subject\":\"Visit\",\"What_Id\":{\"id\":\"\(Self.accountID)\"},\"$se_module\":\"Accounts\"}"
+    )
+    let answer = try query(
+      crm,
+      """
+      select Subject, 'What_Id->Accounts.Account_Name' from Tasks
+      where ('What_Id->Accounts.Industry' = 'Retail' and What_Id = '\(Self.accountID)')
+      """)
+    #expect(answer.data[0]["What_Id->Accounts.Account_Name"] == "O'Brien & Sons")
+  }
+
+  @Test func aViewNarrowsTheRows() throws {
+    let crm = try crm()
+    let views = try crm.get("settings/custom_views?module=Deals").json["custom_views"]
+    let won = views?.arrayValue?.first { $0["system_name"] == "WONDEALS" }?["id"]?.stringValue
+    let id = try #require(won)
+    let answer = try query(crm, "select Deal_Name from Deals#\(id) where id is not null")
+    #expect(answer.data.map { $0["Deal_Name"] } == ["Gamma"])
+    let refused = try query(crm, "select Deal_Name from Deals#7 where id is not null")
+    #expect(refused.json.at("details", "cvid") == "7")
+  }
+
   @Test func nothingIsNoContent() throws {
     let answer = try query(try crm(), "select id from Deals where Deal_Name = 'Omega'")
     #expect(answer.status == 204)
@@ -186,18 +212,22 @@ import Testing
       (
         "select id from Deals where Account_Name = 'Acme Corp'", "INVALID_QUERY",
         "value given seems to be invalid for the column",
-        """
-        {"column_name":"Account_Name","expected_data_type":"lookup","operator":"=",
-         "reason":"invalid value"}
-        """
+        #"{"expected_data_type":"bigint","column_name":"Account_Name"}"#
       ),
       (
         "select id from Deals where Modified_Time > '2026-11-01T00:00:00'", "INVALID_QUERY",
         "value given seems to be invalid for the column",
-        """
-        {"column_name":"Modified_Time","expected_data_type":"datetime","operator":">",
-         "reason":"invalid value"}
-        """
+        #"{"expected_data_type":"datetime","column_name":"Modified_Time"}"#
+      ),
+      (
+        "select id from Deals where Modified_Time > '2026-11-01T00:00:00.501Z'", "INVALID_QUERY",
+        "value given seems to be invalid for the column",
+        #"{"expected_data_type":"datetime","column_name":"Modified_Time"}"#
+      ),
+      (
+        "select id from Deals where Closing_Date != null", "INVALID_QUERY",
+        "value given seems to be invalid for the column",
+        #"{"expected_data_type":"date","column_name":"Closing_Date"}"#
       ),
       (
         "select id from Deals where Stage > 'A'", "INVALID_QUERY", "data type not supported",

@@ -48,6 +48,8 @@ import Testing
     var crm = try CRMHarness()
     crm.scopes = ["ZohoCRM.modules.ALL"]
     #expect(try crm.get("Deals/search?word=abc").status == 401)
+    #expect(try crm.get("Deals/actions/count").status == 401)
+    #expect(try crm.get("org/currencies").status == 401)
     crm.scopes = ["ZohoCRM.coql.READ"]
     let query = #"{"select_query":"select id from Deals where id is not null"}"#
     #expect(try crm.call("POST", "coql", query).status == 401)

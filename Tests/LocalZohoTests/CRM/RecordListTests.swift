@@ -93,7 +93,10 @@ import Testing
     let answer = try crm.get("Deals?fields=id&page=11")
     #expect(answer.status == 400)
     #expect(answer.json["code"] == "DISCRETE_PAGINATION_LIMIT_EXCEEDED")
-    #expect(answer.json["status"] == "error")
+    #expect(
+      answer.json["message"]
+        == "You can only get the first 2000 records without using page_token param.")
+    #expect(answer.json.at("details", "limit") == 2000)
   }
 
   @Test func whatHasNotChangedAnswers304() throws {

@@ -125,6 +125,13 @@ import Testing
       "PUT", "Deals/\(deal)/Notes/\(second)", #"{"data":[{"Note_Content":"today"}]}"#)
     #expect(changed.status == 200)
     #expect(try crm.get("Notes/\(second)").data[0]["Note_Content"] == "today")
+    #expect(try crm.get("Deals/\(deal)/Notes/\(second)").data[0]["Note_Content"] == "today")
+    #expect(try crm.get("Deals/\(deal)/Notes/99").status == 204)
+    let mixed = try crm.call(
+      "PUT", "Deals/\(deal)/Notes",
+      "{\"data\":[{\"id\":\"99\"},{\"id\":\"\(second)\",\"Note_Title\":\"Later\"}]}")
+    #expect(mixed.status == 207)
+    #expect(mixed.data.map { $0["code"] } == ["INVALID_DATA", "SUCCESS"])
     #expect(try crm.call("DELETE", "Deals/\(deal)/Notes/\(second)").status == 200)
     #expect(try crm.call("DELETE", "Notes/\(direct)").status == 200)
     #expect(try crm.get("Deals/\(deal)/Notes?fields=id").status == 204)

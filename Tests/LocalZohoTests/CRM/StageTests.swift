@@ -47,13 +47,14 @@ import Testing
     _ = try crm.call("PUT", "Deals/\(id)", #"{"data":[{"Stage":"Needs Analysis"}]}"#)
     crm.wait(60)
     _ = try crm.call("PUT", "Deals/\(id)", #"{"data":[{"Next_Step":"call"}]}"#)
-    let fields = "Stage,Amount,Probability,Close_Date,Stage_Duration,Moved_To__s,Modified_Time"
+    let fields =
+      "Stage,Amount,Probability,Close_Date,Stage_Duration_Calendar_Days,Moved_To__s,Modified_Time"
     let history = try crm.get("Deals/\(id)/Stage_History?fields=\(fields)&sort_order=asc")
     #expect(history.status == 200)
     #expect(
       history.data.map { $0["Stage"] } == ["Qualification", "Needs Analysis"])
     #expect(history.data[0]["Moved_To__s"] == "Needs Analysis")
-    #expect(history.data[0]["Stage_Duration"] == 6)
+    #expect(history.data[0]["Stage_Duration_Calendar_Days"] == 6)
     #expect(history.data[1]["Moved_To__s"] == .null)
     #expect(history.data[1]["Probability"] == 20)
     #expect(history.data[1]["Amount"] == .number(999.99))

@@ -22,6 +22,15 @@ import Testing
     }
   }
 
+  @Test func aStoppedServerAnswersNobody() async throws {
+    try await TestServer.run { zoho async throws in
+      await zoho.server.stop()
+      await #expect(throws: LoopbackSocket.Failure.self) {
+        try await zoho.send("GET", "/oauth/serverinfo")
+      }
+    }
+  }
+
   @Test func localhostIsWelcome() async throws {
     try await TestServer.run { zoho async throws in
       let reply = try await zoho.send(

@@ -4,8 +4,6 @@ import Testing
 @testable import LocalZoho
 
 @Suite(.timeLimit(.minutes(1))) struct FaultTests {
-  private let mint = #"{"scope":"ZohoCRM.modules.READ"}"#
-
   @Test func aReplyCanBeReplacedForSoManyCalls() async throws {
     let fault = Fault(
       .reply(status: 500, contentType: "text/html", body: "<h1>Oops</h1>", headers: ["X-A": "b"]),
@@ -36,6 +34,24 @@ import Testing
         "POST", "/oauth/v2/token/revoke?token=\(zoho.connection.refreshToken)")
       #expect(lost.status == nil)
       #expect(try await zoho.get("/crm/v8/org", token: token).status == 200)
+    }
+  }
+
+  @Test func aLostCallCanBeAppliedLater() async throws {
+    try await TestServer.run { zoho async throws in
+      let token = try await zoho.accessToken()
+      zoho.server.inject(Fault(.dropThenApply(milliseconds: 1), pathPrefix: "/oauth/v2/token/rev"))
+      let lost = try await zoho.send(
+        "POST", "/oauth/v2/token/revoke?token=\(zoho.connection.refreshToken)")
+      #expect(lost.status == nil)
+      while try await zoho.get("/crm/v8/org", token: token).status == 200 {}
+      #expect(try await zoho.get("/crm/v8/org", token: token).status == 401)
+    }
+  }
+
+  @Test func aDelayedCallIsAnsweredAsUsual() async throws {
+    try await TestServer.run(faults: [Fault(.delay(milliseconds: 1))]) { zoho async throws in
+      #expect(try await zoho.send("GET", "/oauth/serverinfo").json["result"] == "success")
     }
   }
 

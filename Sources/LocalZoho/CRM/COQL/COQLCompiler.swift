@@ -167,8 +167,10 @@ struct COQLCompiler {
     if literals.count > 100 { throw COQLError.tooMany("values", clause: "in", limit: 100) }
     let values = try literals.map { literal in
       guard let value = value(literal, column.field, operation) else {
+        // References compare by id.
+        let isID = column.field.dataType.storage == .id
         throw COQLError.badValue(
-          column: path, type: column.field.dataType.zohoName, comparator: operation.rawValue)
+          column: path, type: isID ? "bigint" : column.field.dataType.zohoName)
       }
       return value
     }
@@ -196,6 +198,8 @@ struct COQLCompiler {
     switch (field.dataType.storage, literal) {
     case (.text, .string(let text)) where operation == .like || operation == .notLike:
       FieldComparison.pattern(text).databaseValue
+    // An offset has to be there; `Z` and fractions of a second are not taken.
+    case (.datetime, .string(let text)) where text.utf8.count != 25: nil
     case (.text, .string(let text)), (.date, .string(let text)), (.datetime, .string(let text)),
       (.id, .string(let text)), (.id, .number(let text)), (.number, .number(let text)),
       (.number, .string(let text)), (.boolean, .string(let text)):

@@ -5,7 +5,7 @@ enum COQLError: Error, Hashable, Sendable {
   case unknownModule(String)
   case unknownView(String)
   case unknownColumn(String)
-  case badValue(column: String, type: String, comparator: String)
+  case badValue(column: String, type: String)
   case badComparator(column: String, type: String, comparator: String)
   /// A column in a clause where it cannot be.
   case misplaced(column: String, clause: String)
@@ -32,13 +32,10 @@ enum COQLError: Error, Hashable, Sendable {
       return .crm(
         400, "INVALID_QUERY", "column given seems to be invalid",
         details: ["column_name": .string(column)])
-    case .badValue(let column, let type, let comparator):
+    case .badValue(let column, let type):
       return .crm(
         400, "INVALID_QUERY", "value given seems to be invalid for the column",
-        details: [
-          "column_name": .string(column), "expected_data_type": .string(type),
-          "operator": .string(comparator), "reason": "invalid value",
-        ])
+        details: ["expected_data_type": .string(type), "column_name": .string(column)])
     case .badComparator(let column, let type, let comparator):
       return .crm(
         400, "INVALID_QUERY", "data type not supported",

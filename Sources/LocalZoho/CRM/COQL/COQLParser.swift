@@ -159,6 +159,7 @@ struct COQLParser {
     case .number(let digits): literal = .number(digits)
     case .word where current.isWord("true"): literal = .boolean(true)
     case .word where current.isWord("false"): literal = .boolean(false)
+    case .word where current.isWord("null"): literal = .null
     default: throw unexpected
     }
     index += 1

@@ -45,5 +45,7 @@ struct COQLQuery: Hashable, Sendable {
     case string(String)
     case number(String)
     case boolean(Bool)
+    /// No column is compared with it; absence is asked for by `is null`.
+    case null
   }
 }

@@ -11,8 +11,7 @@ extension CRMCall {
       try caller.require("ZohoCRM.org.READ")
       return .json(200, ["org": [try organization()]])
     }
-    try caller.require(
-      "ZohoCRM.settings.currencies.READ", "ZohoCRM.settings.READ", "ZohoCRM.org.READ")
+    try caller.require("ZohoCRM.settings.currencies.READ")
     let currencies = try CRMCurrency.all(db).filter { path.count == 1 || $0.id == path[1] }
     guard !currencies.isEmpty else { return .empty(204) }
     return .json(200, ["currencies": .array(currencies.map(currency))])

@@ -6,12 +6,12 @@ extension CRMCall {
     guard request.method == "GET" else { throw Refusal.crmWrongMethod }
     switch (path.first, path.count) {
     case ("modules", 1):
-      try caller.require("ZohoCRM.settings.modules.READ", "ZohoCRM.settings.READ")
+      try caller.require("ZohoCRM.settings.modules.READ")
       return .json(
         200,
         ["modules": .array(metadata.modules.filter(\.isAPISupported).map(MetadataReplies.module))])
     case ("modules", 2):
-      try caller.require("ZohoCRM.settings.modules.READ", "ZohoCRM.settings.READ")
+      try caller.require("ZohoCRM.settings.modules.READ")
       guard
         let module = metadata.modules.first(where: {
           ($0.apiName == path[1] || $0.id == path[1]) && $0.isAPISupported
@@ -21,7 +21,8 @@ extension CRMCall {
     case ("fields", 1), ("fields", 2): return try fields(path.dropFirst().first)
     case ("layouts", 1), ("layouts", 2): return try layouts(path.dropFirst().first)
     case ("pipeline", 1), ("pipeline", 2): return try pipelines(path.dropFirst().first)
-    case ("related_lists", 1): return try relatedLists()
+    case ("related_lists", 1), ("related_lists", 2):
+      return try relatedLists(path.dropFirst().first)
     case ("custom_views", 1), ("custom_views", 2):
       return try customViews(path.dropFirst().first)
     default: throw Refusal.crmUnknownPath
@@ -32,14 +33,14 @@ extension CRMCall {
     let name = try parameter("module")
     guard let module = metadata.module(name), module.isAPISupported else {
       throw Refusal.crm(
-        400, "INVALID_MODULE", "The module name given seems to be invalid",
+        400, "INVALID_MODULE", "the module name given seems to be invalid",
         details: ["param_name": "module"])
     }
     return module
   }
 
   private func fields(_ id: String?) throws -> ZohoReply {
-    try caller.require("ZohoCRM.settings.fields.READ", "ZohoCRM.settings.READ")
+    try caller.require("ZohoCRM.settings.fields.READ")
     let module = try settingsModule()
     let type = request.query["type"] ?? "all"
     guard ["all", "used", "unused"].contains(type) else {
@@ -54,7 +55,7 @@ extension CRMCall {
   }
 
   private func layouts(_ id: String?) throws -> ZohoReply {
-    try caller.require("ZohoCRM.settings.layouts.READ", "ZohoCRM.settings.READ")
+    try caller.require("ZohoCRM.settings.layouts.READ")
     let module = try settingsModule()
     let layouts = metadata.layouts.filter {
       $0.module == module.apiName && (id == nil || $0.id == id)
@@ -65,7 +66,7 @@ extension CRMCall {
   }
 
   private func pipelines(_ id: String?) throws -> ZohoReply {
-    try caller.require("ZohoCRM.settings.pipeline.READ", "ZohoCRM.settings.READ")
+    try caller.require("ZohoCRM.settings.pipeline.READ")
     guard let layoutID = request.query["layout_id"], !layoutID.isEmpty else {
       throw Refusal.crm(
         400, "REQUIRED_PARAM_MISSING", "One of the expected parameter is missing",
@@ -84,17 +85,19 @@ extension CRMCall {
     return .json(200, ["pipeline": .array(pipelines.map(replies.pipeline))])
   }
 
-  private func relatedLists() throws -> ZohoReply {
-    try caller.require("ZohoCRM.settings.related_lists.READ", "ZohoCRM.settings.READ")
+  private func relatedLists(_ id: String?) throws -> ZohoReply {
+    try caller.require("ZohoCRM.settings.related_lists.READ")
     let module = try settingsModule()
-    let lists = metadata.relatedLists.filter { $0.module == module.apiName }
+    let lists = metadata.relatedLists.filter {
+      $0.module == module.apiName && (id == nil || $0.id == id)
+    }
     guard !lists.isEmpty else { return .empty(204) }
     let replies = MetadataReplies(metadata)
     return .json(200, ["related_lists": .array(lists.map(replies.relatedList))])
   }
 
   private func customViews(_ id: String?) throws -> ZohoReply {
-    try caller.require("ZohoCRM.settings.custom_views.READ", "ZohoCRM.settings.READ")
+    try caller.require("ZohoCRM.settings.custom_views.READ")
     let module = try settingsModule()
     let page = try number("page", 1...Int(Int32.max), usual: 1)
     let perPage = try number("per_page", 1...200, usual: 200)

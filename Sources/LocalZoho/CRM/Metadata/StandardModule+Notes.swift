@@ -21,7 +21,11 @@ extension StandardModule {
       CRMField("Probability", "Probability (%)", .integer, length: 3),
       CRMField("Expected_Revenue", "Expected Revenue", .currency),
       CRMField("Close_Date", "Closing Date", .date),
-      CRMField("Stage_Duration", "Stage Duration (Calendar Days)", .integer),
+      // Both names are met in the field: the one of older organizations, the one of newer.
+      CRMField("Stage_Duration", "Stage Duration", .integer),
+      CRMField(
+        "Stage_Duration_Calendar_Days", "Stage Duration (Calendar Days)", .integer,
+        readOnly: true),
       CRMField("Modified_By", "Modified By", .ownerlookup, readOnly: true),
       CRMField("Modified_Time", "Modified Time", .datetime, readOnly: true),
       CRMField("Created_Time", "Created Time", .datetime, readOnly: true),

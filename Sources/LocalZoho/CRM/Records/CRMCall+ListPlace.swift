@@ -20,8 +20,7 @@ extension CRMCall {
       guard number * perPage <= ListPlace.rowsByPageNumber else {
         throw Refusal.crm(
           400, "DISCRETE_PAGINATION_LIMIT_EXCEEDED",
-          "You have reached the discrete pagination limit. "
-            + "Use page_token to fetch more records",
+          "You can only get the first 2000 records without using page_token param.",
           details: ["limit": JSONValue(ListPlace.rowsByPageNumber)])
       }
       return ListPlace(number: number, offset: (number - 1) * perPage)
@@ -31,16 +30,18 @@ extension CRMCall {
     guard token.binding == binding else {
       throw Refusal.crm(
         400, "TOKEN_BOUND_DATA_MISMATCH",
-        "The page_token is bound to other parameters or another user",
+        "The page_token given seems to be invalid or input param is added or altered or deleted",
         details: ["param_name": "page_token"])
     }
     guard token.expiry > seconds else {
       throw Refusal.crm(
-        400, "EXPIRED_VALUE", "The page_token has expired", details: ["param_name": "page_token"])
+        400, "EXPIRED_VALUE", "Page token expired",
+        details: ["api_name": "page_token", "json_path": "$.query.page_token"])
     }
     guard token.page * perPage <= ListPlace.rowsByToken else {
       throw Refusal.crm(
-        400, "PAGINATION_LIMIT_EXCEEDED", "You have reached the pagination limit",
+        400, "PAGINATION_LIMIT_EXCEEDED",
+        "You can only get up to first 100000 records using page_token param.",
         details: ["limit": JSONValue(ListPlace.rowsByToken)])
     }
     return ListPlace(number: token.page, offset: 0, token: token)

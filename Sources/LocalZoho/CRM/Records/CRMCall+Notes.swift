@@ -22,14 +22,25 @@ extension CRMCall {
     let notes = try module("Notes", "UPDATE", index: 2)
     try requireRecord(parent, id)
     let rows = try rows(body(), atMost: note == nil ? 200 : 1)
-    for (index, row) in rows.enumerated() {
-      guard let noteID = note ?? row["id"]?.stringValue.flatMap(Int64.init) else { continue }
-      guard try hangs(noteID, on: id) else {
-        return RowOutcome.reply(
-          [RowOutcome.failure(.unknownID, "id", row: index)], success: 200)
+    let writer = try RecordWriter(notes, self)
+    let outcomes = try rows.enumerated().map { index, row in
+      try outcome {
+        let noteID = try note ?? rowID(row, index: index)
+        guard try hangs(noteID, on: id) else {
+          throw RowOutcome.failure(.unknownID, "id", row: index)
+        }
+        try writer.update(noteID, row, index: index)
+        return try updated(writer, noteID)
       }
     }
-    return RowOutcome.reply(try update(rows, in: notes, only: note), success: 200)
+    return RowOutcome.reply(outcomes, success: 200)
+  }
+
+  /// `GET /{module}/{id}/Notes/{note}`
+  func note(_ note: Int64, of parent: CRMModule, _ id: Int64) throws -> ZohoReply {
+    let notes = try module("Notes", "READ", index: 2)
+    try requireRecord(parent, id)
+    return try hangs(note, on: id) ? get(notes, note) : .empty(204)
   }
 
   /// `DELETE /{module}/{id}/Notes?ids=` and `…/Notes/{note}`

@@ -47,6 +47,7 @@ extension CRMCall {
         for name in checked {
           guard let value = row[name], !value.isNull,
             let field = metadata.field(name, of: module.apiName),
+            // A value the field cannot hold finds nobody; the insert says what is wrong with it.
             let stored = try? field.stored(value), !stored.isNull,
             let found = try writer.find(name, stored)
           else { continue }
@@ -87,7 +88,7 @@ extension CRMCall {
     return names + unique.filter { !names.contains($0) && !system.contains($0) }
   }
 
-  private func rowID(_ row: JSONValue, index: Int) throws -> Int64 {
+  func rowID(_ row: JSONValue, index: Int) throws -> Int64 {
     guard let value = row["id"] else { throw RowOutcome.missing("id", row: index) }
     guard let id = value.stringValue.flatMap(Int64.init) ?? value.intValue.map(Int64.init) else {
       throw RowOutcome.failure(.wrongType(expected: "bigint"), "id", row: index)

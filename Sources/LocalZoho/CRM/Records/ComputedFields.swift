@@ -31,6 +31,7 @@ struct ComputedFields {
     case "Deals", "Stage_History":
       draft.fill("Probability", probability(of: draft.text("Stage")).databaseValue)
       draft["Expected_Revenue"] = expectedRevenue(draft).databaseValue
+      draft["Stage_Duration_Calendar_Days"] = draft["Stage_Duration"]
     case "Tasks":
       let isClosed = draft.text("Status") == "Completed"
       if isClosed {

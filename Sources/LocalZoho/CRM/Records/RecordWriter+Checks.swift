@@ -112,7 +112,7 @@ extension RecordWriter {
     }
     guard call.metadata.module(name)?.isAPISupported == true else {
       throw RowOutcome.failure(
-        "INVALID_MODULE", "The module name given seems to be invalid",
+        "INVALID_MODULE", "the module name given seems to be invalid",
         ["api_name": "api_name", "json_path": .string("\(path).module.api_name")])
     }
     guard try exists(id, in: name) else {

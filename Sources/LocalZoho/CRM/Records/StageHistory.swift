@@ -12,10 +12,12 @@ struct StageHistory {
     if old != nil {
       try call.db.cachedStatement(
         sql: """
-          UPDATE crm_Stage_History SET "Moved_To__s" = ?, "Stage_Duration" = (? - "Modified_Time") / 86400
-          WHERE id = (SELECT MAX(id) FROM crm_Stage_History WHERE "Deal_Id" = ?)
+          UPDATE crm_Stage_History SET "Moved_To__s" = :stage,
+            "Stage_Duration" = (:time - "Modified_Time") / 86400,
+            "Stage_Duration_Calendar_Days" = (:time - "Modified_Time") / 86400
+          WHERE id = (SELECT MAX(id) FROM crm_Stage_History WHERE "Deal_Id" = :deal)
           """
-      ).execute(arguments: [deal["Stage"], time, id])
+      ).execute(arguments: ["stage": deal["Stage"], "time": time, "deal": id])
     }
     try call.db.cachedStatement(
       sql: """

@@ -37,6 +37,7 @@ extension CRMCall {
   /// `GET /{module}/actions/count`; dear at 50 credits.
   /// https://www.zoho.com/crm/developer/docs/api/v8/get-record-count.html
   func count(_ module: CRMModule) throws -> ZohoReply {
+    try caller.require("ZohoSearch.securesearch.READ")
     var source = RecordSource(module, metadata)
     var filter = try searchFilter(module, &source)
     if let view = try customView(of: module) {
