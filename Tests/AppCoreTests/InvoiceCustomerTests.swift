@@ -23,6 +23,21 @@ import Testing
     #expect(state.place == .editorCell)
   }
 
+  @Test func aCustomerThatTheDraftHasAlreadyIsToldAsWell() {
+    var state = InvoiceSamples.state()
+    var draft = InvoiceSamples.draft
+    draft.customer = InvoiceSamples.initech
+    let start = DraftStart(draft: draft, match: .email(InvoiceSamples.customer))
+    state.take(.draftStarted(.success(start)))
+    #expect(state.event?.text == "Initech Ltd was found by the contact's address.")
+    #expect(state.editor?.draft.revision == 0)
+    var reopened = InvoiceSamples.state()
+    draft.revision = 7
+    reopened.take(
+      .draftStarted(.success(DraftStart(draft: draft, match: .linked(InvoiceSamples.customer)))))
+    #expect(reopened.event == nil)
+  }
+
   @Test func anAddressIsEnoughAndIsTold() {
     let (state, _) = started(.email(InvoiceSamples.customer))
     #expect(state.editor?.draft.customer == InvoiceSamples.initech)
@@ -60,10 +75,14 @@ import Testing
     state.overlays = []
     state.take(.enqueued(request, .success("w1")))
     let effects = state.take(.writeSettled("w1", request, .confirmed("")))
-    #expect(effects.contains(.openDraft("d1")))
-    let found = DraftStart(draft: InvoiceSamples.draft, match: .linked(InvoiceSamples.customer))
-    state.take(.draftStarted(.success(found)))
-    #expect(state.editor?.draft.customer == InvoiceSamples.initech)
+    #expect(effects.contains(.findCustomers(words: "Initech")))
+    var other = InvoiceSamples.customer
+    other.account = "89"
+    var made = Customer(
+      id: "305", name: "Initech", currency: InvoiceSamples.pounds, modifiedTime: InvoiceSamples.now)
+    made.account = "88"
+    state.take(.customersFound(words: "Initech", [other, made]))
+    #expect(state.editor?.draft.customer == Reference(id: "305", name: "Initech"))
   }
 
   @Test func lookingUpTheCustomerAgainLosesNothingThatWasTyped() {

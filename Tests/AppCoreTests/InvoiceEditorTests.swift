@@ -205,6 +205,28 @@ import Testing
     #expect(state.editor?.draft.notes == "One\nTwo")
   }
 
+  @Test func leavingADraftThatIsNotOnDiskIsRefusedOnce() {
+    var state = InvoiceSamples.editing()
+    for key in Key.parse("Tr<esc>") ?? [] { state.take(.key(key)) }
+    let revision = state.editor?.draft.revision ?? 0
+    let failure = Failure.storage("disk full")
+    state.take(.draftSaved("d1", revision: revision - 1, .failure(failure)))
+    state.take(.draftSaved("d1", revision: revision, .failure(failure)))
+    #expect(state.log.count { $0.text.string.contains("disk full") } == 1, "it is said once")
+    let retry = state.take(.key(.escape))
+    #expect(retry == [.saveDraft(InvoiceSamples.saved(state))])
+    #expect(state.editor != nil)
+    var healed = state
+    healed.take(.draftSaved("d1", revision: revision, .success(InvoiceSamples.now)))
+    healed.take(.key(.escape))
+    #expect(healed.event?.text.string.hasPrefix("The draft is kept") == true)
+    state.take(.key(.escape))
+    #expect(state.editor == nil)
+    #expect(state.event?.text == "The last edits of the draft are lost: it was not on disk.")
+    state.take(.draftSaved("d1", revision: revision, .failure(failure)))
+    #expect(state.event?.text.string.contains("disk full") == true)
+  }
+
   @Test func closingKeepsTheDraftAndSaysSo() {
     var state = InvoiceSamples.state()
     state.screen = .pipeline

@@ -149,6 +149,7 @@ import Testing
     let effects = state.press(keys: "<c-e>")
     #expect(effects == [.editText(.mailBody("936"), InvoiceSamples.mail.body)])
     state.take(.textEdited(.mailBody("936"), "<p>Hello</p>"))
+    #expect(screen(state).contains("Hello"))
     #expect(state.review?.stored.mail.body == "<p>Hello</p>")
   }
 

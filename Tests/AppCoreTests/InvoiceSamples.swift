@@ -60,6 +60,9 @@ enum InvoiceSamples {
       total: total, balance: total - paid, modifiedTime: now)
   }
 
+  /// The draft that is open, or a blank one.
+  static func saved(_ state: AppState) -> InvoiceDraft { state.editor?.draft ?? draft }
+
   static func state(width: Int = 120, height: Int = 32) -> AppState {
     var state = AppState(
       size: Size(width: width, height: height), now: now, today: today,
@@ -96,7 +99,7 @@ extension AppState {
     return all
   }
 
-  private mutating func answer(_ effect: Effect) {
+  mutating func answer(_ effect: Effect) {
     switch effect {
     case .findItems(let words):
       let items = [InvoiceSamples.licence, InvoiceSamples.onboarding]

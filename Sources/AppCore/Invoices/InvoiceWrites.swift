@@ -50,9 +50,10 @@ extension AppState {
   /// behind, and a new customer is looked up for the open one.
   private mutating func finishDraft(_ request: WriteRequest) -> [Effect] {
     switch request {
-    case .createCustomer:
+    case .createCustomer(let account, _):
       guard let draft = editor?.draft, draft.customer == nil else { return [] }
-      return [.openDraft(draft.id)]
+      editor?.made = account
+      return [.findCustomers(words: account.name)]
     case .emailInvoice(let invoice, _), .markSent(let invoice):
       let open = editor?.draft.invoice == invoice.id ? editor?.draft.id : nil
       if open != nil, let origin = editor?.origin {

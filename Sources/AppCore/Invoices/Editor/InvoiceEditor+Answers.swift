@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Sales
 import Screen
 
@@ -10,16 +11,13 @@ extension AppState {
     case .draftStarted(.failure(let failure)):
       tell("No draft was opened: \(failure.message.string)", kind: .failure)
     case .draftSaved(let id, let revision, let result):
-      guard editor?.draft.id == id else { return invoices.isShowingDrafts ? [.loadDrafts] : [] }
-      editor?.saving.settle(revision, result)
-      if case .failure(let failure) = result {
-        tell("The draft is not on disk: \(failure.message.string)", kind: .failure)
-      }
+      return draftSaved(id, revision: revision, result)
     case .itemsFound(let words, let items):
       return showChoices(items.filter(\.isActive).map { .item($0) }, for: words) {
         $0.cell.column == .item
       }
     case .customersFound(let words, let customers):
+      if let made = editor?.made, made.name == words { return billMade(made, among: customers) }
       return showChoices(customers.map { .customer($0) }, for: words) { $0.cell == .customer }
     case .taxesLoaded(let taxes):
       editor?.taxes = taxes
@@ -38,6 +36,18 @@ extension AppState {
     default: break
     }
     return []
+  }
+
+  /// A revision is on disk, or is not: that is said once, also when the editor was left meanwhile.
+  private mutating func draftSaved(
+    _ id: InvoiceDraft.ID, revision: Int, _ result: Result<Date, Failure>
+  ) -> [Effect] {
+    let isOpen = editor?.draft.id == id
+    if case .failure(let failure) = result, !isOpen || editor?.saving.failure != failure {
+      tell("The draft is not on disk: \(failure.message.string)", kind: .failure)
+    }
+    if isOpen { editor?.saving.settle(revision, result) }
+    return !isOpen && invoices.isShowingDrafts ? [.loadDrafts] : []
   }
 
   /// Changes the open editor, and tells what it has to say.

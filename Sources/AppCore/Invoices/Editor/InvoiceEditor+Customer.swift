@@ -11,6 +11,7 @@ extension AppState {
     screen = .invoices
     let effects = open.reload()
     let isNew = start.draft.filledLines.isEmpty
+    if start.draft.revision == 0 { tellMatch(start.match) }
     return effects + match(start.match)
       + edit {
         guard isNew else { return [] }
@@ -18,17 +19,12 @@ extension AppState {
       }
   }
 
-  /// Takes how the customer of the draft was found: sure matches are taken and told, others asked.
+  /// Takes how the customer of the draft was found: sure matches are taken, others asked.
   /// No key opens these questions, so one may be typing already: their answers are capitals.
   private mutating func match(_ match: CustomerMatch) -> [Effect] {
     guard let draft = editor?.draft, draft.customer == nil else { return [] }
     switch match {
-    case .linked(let customer):
-      tell("\(customer.name) is the customer linked to the deal's account.", kind: .note)
-      return bill(customer)
-    case .email(let customer):
-      tell("\(customer.name) was found by the contact's address.", kind: .note)
-      return bill(customer)
+    case .linked(let customer), .email(let customer): return bill(customer)
     case .name(let customer):
       editor?.proposed = customer
       overlays.append(.confirmation(confirmation(ofName: customer)))
@@ -44,6 +40,17 @@ extension AppState {
     return []
   }
 
+  /// Says how a customer was found when nothing needs to be asked.
+  private mutating func tellMatch(_ match: CustomerMatch) {
+    switch match {
+    case .linked(let customer):
+      tell("\(customer.name) is the customer linked to the deal's account.", kind: .note)
+    case .email(let customer):
+      tell("\(customer.name) was found by the contact's address.", kind: .note)
+    case .name, .missing, .unknown: break
+    }
+  }
+
   /// Bills a customer that was found, which is no edit of the user's.
   private mutating func bill(_ customer: Customer) -> [Effect] {
     edit { editor in
@@ -54,6 +61,19 @@ extension AppState {
       guard editor.cell == .customer, editor.input?.isTyped != true else { return effects }
       return effects + editor.begin(.line(0, .item), isFresh: true)
     }
+  }
+
+  /// Bills the customer that was just made from an account, once it was found.
+  mutating func billMade(_ account: Reference<Account>, among found: [Customer]) -> [Effect] {
+    editor?.made = nil
+    guard editor?.draft.customer == nil else { return [] }
+    let named = found.filter { $0.name == account.name }
+    guard let customer = found.first(where: { $0.account == account.id }) ?? named.first else {
+      tell(
+        "Customer \(account.name) was made, but is not here yet: r, then type it.", kind: .warning)
+      return []
+    }
+    return bill(customer)
   }
 
   /// Takes a customer with what it owes; one that was proposed is billed by now.

@@ -62,10 +62,21 @@ extension AppState {
   /// Closes the editor; the draft stays on disk.
   mutating func closeEditor() -> [Effect] {
     guard let open = editor else { return [] }
+    if let failure = open.saving.failure, !open.saving.isWarned {
+      editor?.saving.isWarned = true
+      tell(
+        "The draft is not on disk: \(failure.message.string) Trying again; Esc leaves all the same.",
+        kind: .failure)
+      return [.saveDraft(open.draft)]
+    }
     editor = nil
     let name = open.draft.customer?.name ?? "no customer yet"
     let total = Money(open.draft.totals.total, open.draft.currency).full
-    tell("The draft is kept: \(name), \(total.string). Find it on 3 Invoices under Drafts here.")
+    if open.saving.failure == nil {
+      tell("The draft is kept: \(name), \(total.string). Find it on 3 Invoices under Drafts here.")
+    } else {
+      tell("The last edits of the draft are lost: it was not on disk.", kind: .failure)
+    }
     screen = open.origin
     return [.loadDrafts] + reload()
   }

@@ -166,5 +166,6 @@ extension InvoiceDraft {
     currency = customer.currency
     paymentTerms = customer.paymentTerms
     dueDate = date.adding(days: customer.paymentTerms)
+    if terms.isEmpty { terms = customer.paymentTermsLabel ?? "" }
   }
 }

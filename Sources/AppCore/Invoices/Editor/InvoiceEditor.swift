@@ -31,6 +31,8 @@ public struct InvoiceEditor: Hashable, Sendable {
   var standing: CustomerStanding?
   /// A customer of the same name that waits for the user's word.
   var proposed: Customer?
+  /// The account whose customer was just made in Books and is looked for.
+  var made: Reference<Account>?
   /// The money of the deal; nil until it was read, or without a deal.
   var dealMoney: DealMoney?
   /// Whether the deal could not be read.
@@ -108,6 +110,8 @@ struct DraftSaving: Hashable, Sendable {
   var time: Date?
   /// Why the last save failed; nil when it did not.
   var failure: Failure?
+  /// Whether leaving the editor was refused once because of that.
+  var isWarned = false
 
   /// Takes the answer to a save.
   mutating func settle(_ revision: Int, _ result: Result<Date, Failure>) {
@@ -117,6 +121,7 @@ struct DraftSaving: Hashable, Sendable {
       self.revision = revision
       self.time = time
       failure = nil
+      isWarned = false
     case .failure(let failure):
       if revision >= self.revision ?? 0 { self.failure = failure }
     }

@@ -88,8 +88,9 @@ extension InvoiceReview {
     _ id: String, _ title: SafeText, keys: [String], by step: Int
   ) -> Command {
     Command(id, title, keys: keys, in: [.review]) {
+      let width = $0.size.width - 4
       $0.changeReview { review in
-        let lines = PlainText.lines(html: review.stored.mail.body).count
+        let lines = review.text.reduce(0) { $0 + $1.wrapped(to: width).count }
         review.top = min(max(0, review.top + step), max(0, lines - 1))
       }
       return []

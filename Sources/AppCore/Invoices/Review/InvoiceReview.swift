@@ -8,7 +8,13 @@ import Screen
 /// nothing, and neither does a paste.
 public struct InvoiceReview: Hashable, Sendable {
   /// The invoice, read back from Books, with the mail as it will be sent.
-  public var stored: StoredInvoice
+  public var stored: StoredInvoice {
+    didSet {
+      if stored.mail.body != oldValue.mail.body { text = PlainText.lines(html: stored.mail.body) }
+    }
+  }
+  /// The mail's text as a person reads it.
+  private(set) var text: [SafeText]
   /// The draft it was saved from; nil when it was at Books already.
   public let draft: InvoiceDraft?
   /// The recipient under the cursor.
@@ -22,6 +28,7 @@ public struct InvoiceReview: Hashable, Sendable {
   public init(_ stored: StoredInvoice, draft: InvoiceDraft? = nil) {
     self.stored = stored
     self.draft = draft
+    text = PlainText.lines(html: stored.mail.body)
   }
 
   /// The invoice under review.
@@ -59,9 +66,7 @@ public struct InvoiceReview: Hashable, Sendable {
     var warnings = differences
     if stored.mail.subject.allSatisfy(\.isWhitespace) { warnings.append("the subject is empty") }
     if stored.mail.attachmentName == nil { warnings.append("no PDF goes with it") }
-    if PlainText.lines(html: stored.mail.body).allSatisfy(\.isEmpty) {
-      warnings.append("the mail has no text")
-    }
+    if text.allSatisfy(\.isEmpty) { warnings.append("the mail has no text") }
     if let due = invoice.dueDate, due < today {
       warnings.append("it was due on \(due.spoken.string) already")
     }

@@ -41,11 +41,10 @@ func drawReview(
 
 private func drawMailText(_ review: InvoiceReview, in area: Rect, on canvas: inout Canvas) {
   guard area.height >= 2 else { return }
-  let lines = PlainText.lines(html: review.stored.mail.body)
   let rule = SafeText(String(repeating: "─", count: area.width))
   canvas.draw(rule, in: area.row(0), style: .border)
   let text = area.split(top: 1).rest.inset(x: 1)
-  let wrapped = lines.flatMap { $0.wrapped(to: text.width) }
+  let wrapped = review.text.flatMap { $0.wrapped(to: text.width) }
   let top = min(review.top, max(0, wrapped.count - text.height))
   for (row, line) in wrapped.dropFirst(top).prefix(text.height).enumerated() {
     canvas.draw(line, in: text.row(row))

@@ -73,7 +73,7 @@ enum PlainText {
     }
 
     mutating func skip(to end: String) {
-      while !rest.isEmpty, !rest.lowercased().hasPrefix(end) {
+      while !rest.isEmpty, rest.prefix(end.count).lowercased() != end {
         rest = rest.dropFirst().drop { $0 != "<" && $0 != "-" }
       }
       rest = rest.drop { $0 != ">" }.dropFirst()
