@@ -1,16 +1,67 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
 let package = Package(
   name: "fairlead",
   platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
+  ],
   targets: [
+    // The ground floor: nothing of ours below it.
     .target(name: "Sales"),
     .target(name: "Screen"),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .systemLibrary(name: "CHaru", providers: [.apt(["libhpdf-dev"])]),
+    .target(
+      name: "LocalZoho",
+      dependencies: ["CHaru", grdb, .product(name: "Hummingbird", package: "hummingbird")]),
+
     .target(name: "AppCore", dependencies: ["Sales", "Screen"]),
+    .target(name: "Curses", dependencies: ["Screen", "CNcurses"]),
+    .target(
+      name: "ZohoAPI",
+      dependencies: ["Sales", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
+    .target(name: "LocalMirror", dependencies: ["Sales", grdb]),
+    .target(name: "Outbox", dependencies: ["Sales", grdb]),
+
+    .target(
+      name: "Services",
+      dependencies: [
+        "AppCore", "ZohoAPI", "LocalMirror", "Outbox",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+
+    .executableTarget(
+      name: "fairlead",
+      dependencies: [
+        "Services", "Curses", "LocalZoho", "SwiftCSV", "TOMLKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      resources: [
+        .embedInCode("../../themes/dark.toml"), .embedInCode("../../themes/light.toml"),
+        .embedInCode("../../themes/mono.toml"),
+      ]),
+
     .testTarget(name: "SalesTests", dependencies: ["Sales"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(name: "AppCoreTests", dependencies: ["AppCore", "Sales", "Screen"]),
+    .testTarget(name: "ZohoAPITests", dependencies: ["ZohoAPI", "Sales"]),
+    .testTarget(name: "LocalMirrorTests", dependencies: ["LocalMirror", "Sales", grdb]),
+    .testTarget(name: "OutboxTests", dependencies: ["Outbox", "Sales", grdb]),
+    .testTarget(
+      name: "LocalZohoTests",
+      dependencies: [
+        "LocalZoho", .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -71,6 +71,7 @@ extension Work {
     case .updateInvoice: "updateInvoice"
     case .markSent: "markSent"
     case .emailInvoice: "emailInvoice"
+    case .voidInvoice: "voidInvoice"
     case .recordPayment: "recordPayment"
     case .createCustomer: "createCustomer"
     case .importCustomer: "importCustomer"

@@ -9,7 +9,7 @@ extension Work {
     case .moveStage, .editDeal, .updateInvoice, .markSent: .setState
     case .importCustomer: .keyedCreate
     case .createInvoice, .createCustomer, .createNote: isKeyed ? .keyedCreate : .queriedCreate
-    case .emailInvoice, .recordPayment: .once
+    case .emailInvoice, .recordPayment, .voidInvoice: .once
     }
   }
 
@@ -17,7 +17,7 @@ extension Work {
   public var makesRecord: Bool {
     switch self {
     case .createInvoice, .createCustomer, .importCustomer, .createNote, .recordPayment: true
-    case .moveStage, .editDeal, .updateInvoice, .markSent, .emailInvoice: false
+    case .moveStage, .editDeal, .updateInvoice, .markSent, .emailInvoice, .voidInvoice: false
     }
   }
 
@@ -29,6 +29,7 @@ extension Work {
     case .createInvoice(let draft): "draft \(draft.id)"
     case .updateInvoice(let id, _): "invoice \(id)"
     case .markSent(let target), .emailInvoice(let target, _): target.record
+    case .voidInvoice(let id): "invoice \(id)"
     case .recordPayment(let payment): "payment \(payment.tag)"
     case .createCustomer(let customer): "customer \(customer.account?.rawValue ?? customer.name)"
     case .importCustomer(let account): "customer \(account.id)"

@@ -15,6 +15,8 @@ public enum Work: Hashable, Sendable, Codable {
   case markSent(InvoiceTarget)
   /// Mail an invoice.
   case emailInvoice(InvoiceTarget, InvoiceMail)
+  /// Cancel an invoice.
+  case voidInvoice(Invoice.ID)
   /// Record money that came in.
   case recordPayment(PaymentDraft)
   /// Make a customer in Books.

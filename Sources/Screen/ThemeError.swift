@@ -20,7 +20,7 @@ extension ThemeError: CustomStringConvertible {
 /// The word that takes the fewest changes of letters to become the given one.
 ///
 /// - Precondition: `words` has at least one; it is empty text otherwise.
-func nearest(to word: String, among words: [String]) -> String {
+public func nearest(to word: String, among words: [String]) -> String {
   words.min { distance($0, word) < distance($1, word) } ?? ""
 }
 

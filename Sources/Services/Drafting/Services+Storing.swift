@@ -1,0 +1,83 @@
+import AppCore
+import FoundationEssentials
+import LocalMirror
+import Outbox
+import Sales
+import Screen
+import ZohoAPI
+
+extension Services {
+  /// Saves a draft at Books, at most once, reads it back, and tells how Books has it.
+  func store(_ draft: InvoiceDraft) async {
+    post(
+      .draftStored(
+        draft.id, revision: draft.revision, await result { try await storedAtBooks(draft) }))
+    post(.outbox(of: journal, at: clock.now()))
+  }
+
+  private func storedAtBooks(_ draft: InvoiceDraft) async throws -> StoredInvoice {
+    try journal.save(draft, at: clock.now())
+    try refuseWhileUncertain(draft)
+    // An earlier try may have ended well after we stopped listening.
+    let id = try draft.invoice ?? madeEarlier(from: draft)
+    let work = id.map { Work.updateInvoice($0, draft) } ?? .createInvoice(draft)
+    let intent = try await dispatcher.carryOut(work, draft: draft.id)
+    switch intent.state {
+    case .confirmed:
+      let made = try id ?? intent.returnedID.map { Invoice.ID($0) }
+      guard let made else { throw OutboxError.noEvidence(intent.id) }
+      return try await stored(made)
+    case .rejected, .conflict, .cancelled:
+      throw Failure.refused(code: "Books", message: SafeText(intent.reason ?? "no reason given"))
+    case .queued:
+      // It must not be sent behind the user's back later: the draft is still being edited.
+      try journal.cancel(intent.id, reason: "not sent", at: clock.now())
+      throw Failure.offline(SafeText(intent.reason ?? "Books cannot be reached"))
+    case .dispatching, .uncertain, .probing, .needsYou:
+      throw Failure.uncertain(SafeText(intent.reason ?? "Books did not answer"))
+    }
+  }
+
+  /// A second save while the fate of the first is unknown could make a second invoice.
+  private func refuseWhileUncertain(_ draft: InvoiceDraft) throws {
+    let open = try journal.intents(of: draft.id).filter { !$0.state.isFinal }
+    guard let first = open.first else { return }
+    throw Failure.uncertain("\(first.summary) is not settled yet")
+  }
+
+  private func madeEarlier(from draft: InvoiceDraft) throws -> Invoice.ID? {
+    try journal.intents(of: draft.id).last { intent in
+      guard case .createInvoice = intent.work else { return false }
+      return intent.state == .confirmed
+    }?.returnedID.map { Invoice.ID($0) }
+  }
+
+  /// An invoice as Books has it now, with the mail that Books would send for it.
+  func stored(_ id: Invoice.ID) async throws -> StoredInvoice {
+    let detail = try await gateway.send(.invoice(id), .interactive)
+    let mail = try await gateway.send(.mail(for: id), .interactive)
+    let events = try await gateway.send(.history(of: id), .interactive)
+    try mirror.write { writer in
+      try writer.save(detail: detail)
+      try writer.replace(events: events, of: id)
+    }
+    return StoredInvoice(detail: detail, mail: mail)
+  }
+
+  /// Puts the PDF of an invoice into a file of our own naming, and opens it when asked.
+  func savePDF(_ id: Invoice.ID, thenOpen: Bool) async throws -> String {
+    let data = try await gateway.send(.invoicePDF(id), .interactive)
+    let number = try mirror.read { try $0.invoice(id)?.number } ?? id.rawValue
+    let name = number.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    let path: String
+    do {
+      path = try files.save(data, (name.isEmpty ? "invoice" : name) + ".pdf", files.downloads)
+    } catch {
+      throw Failure.storage("the PDF was not saved in \(files.downloads): \(error)")
+    }
+    if thenOpen, try !files.open(path) {
+      post(.told(Event(time: clock.now(), kind: .note, text: "no viewer here; see \(path)")))
+    }
+    return path
+  }
+}

@@ -1,0 +1,70 @@
+import AppCore
+import FoundationEssentials
+import ZohoAPI
+
+/// The one way from the services to Zoho: within the limits, and with a second try for what only
+/// reads. Writes are sent once; whether to send one again is for the journal's rules.
+struct Gateway: Sendable {
+  /// The client, once there is a server to talk to.
+  let client: @Sendable () async throws(ZohoError) -> ZohoClient
+  let limiter: Limiter
+  let clock: TimeSource
+  let random: Randomness
+  /// Told after each call what is left of the quotas.
+  let quotaChanged: @Sendable (Quota) -> Void
+
+  /// How often a read is tried.
+  private static let tries = 3
+
+  /// Performs a request.
+  func send<Response>(
+    _ request: Request<Response>, _ priority: Priority
+  ) async throws(ZohoError) -> Response {
+    var attempt = 1
+    while true {
+      try await wait(for: request.product, priority)
+      do throws(ZohoError) {
+        let response = try await client().send(request)
+        await tellQuota(request.product)
+        return response
+      } catch {
+        await tellQuota(request.product)
+        if case .rateLimited(let wait?, _, _) = error { await limiter.pause(for: wait) }
+        guard !request.isWrite, error.isTransient, attempt < Self.tries, !Task.isCancelled else {
+          throw error
+        }
+        try await rest(after: attempt)
+        attempt += 1
+      }
+    }
+  }
+
+  /// The pages of a list, each fetched within the limits when it is asked for.
+  func pages<Row>(_ list: List<Row>, _ priority: Priority) -> Pages<Row> {
+    list.pages { request throws(ZohoError) in try await send(request, priority) }
+  }
+
+  private func wait(for product: Product, _ priority: Priority) async throws(ZohoError) {
+    do {
+      try await limiter.acquire(product, priority)
+    } catch {
+      throw .cancelled(wasSent: false)
+    }
+  }
+
+  /// A random rest before the next try, longer each time, so that many clients do not come back at
+  /// once.
+  private func rest(after attempt: Int) async throws(ZohoError) {
+    let longest = UInt64(250) << UInt64(attempt)
+    do {
+      try await clock.sleep(.milliseconds(Int64(random.next() % longest)))
+    } catch {
+      throw .cancelled(wasSent: false)
+    }
+  }
+
+  private func tellQuota(_ product: Product) async {
+    guard product == .books else { return }
+    quotaChanged(Quota(booksUsed: await limiter.booksUsed(), booksLimit: Limiter.booksLimit))
+  }
+}

@@ -1,0 +1,81 @@
+import FoundationEssentials
+import ZohoAPI
+
+/// Who wants to make a call. When calls get scarce the background waits first.
+enum Priority: Sendable {
+  /// Somebody is waiting in front of the screen.
+  case interactive
+  /// A write from the journal.
+  case write
+  /// A look for a write whose answer was lost.
+  case probe
+  /// Bringing the local copy up to date.
+  case background
+
+  /// The share of a window it may fill.
+  var share: Double {
+    switch self {
+    case .interactive, .write: 1
+    case .probe: 0.9
+    case .background: 0.8
+    }
+  }
+}
+
+/// Keeps calls within what Zoho allows in any minute: an exact sliding log, not a bucket, since a
+/// bucket lets nearly two minutes' worth through at once.
+///
+/// Books allows 100 calls a minute for each organization; we use 90 and leave the rest to the web and
+/// to other programs. CRM counts credits by the day and has no limit by the minute.
+///
+/// <https://www.zoho.com/books/api/v3/introduction/#api-call-limit>
+actor Limiter {
+  /// The calls to Books we allow ourselves in a minute.
+  static let booksLimit = 90
+
+  private let clock: TimeSource
+  private var calls: [Date] = []
+  private var pausedUntil: Date?
+
+  init(clock: TimeSource) {
+    self.clock = clock
+  }
+
+  /// Waits until a call may be made, and counts it.
+  ///
+  /// - Throws: `CancellationError` when the task is cancelled while it waits.
+  func acquire(_ product: Product, _ priority: Priority) async throws {
+    guard product == .books else { return }
+    while let wait = wait(priority) {
+      try await clock.sleep(.milliseconds(Int64(wait * 1000) + 1))
+    }
+    calls.append(clock.now())
+  }
+
+  /// Holds every call back for a while, as Zoho asked.
+  func pause(for duration: Duration) {
+    let until = clock.now().addingTimeInterval(Double(duration.components.seconds))
+    pausedUntil = max(until, pausedUntil ?? until)
+  }
+
+  /// How many calls were made in the last minute.
+  func booksUsed() -> Int {
+    forgetOld()
+    return calls.count
+  }
+
+  /// For how many seconds a call must wait; nil when it may be made.
+  private func wait(_ priority: Priority) -> TimeInterval? {
+    let now = clock.now()
+    if let pausedUntil, pausedUntil > now { return pausedUntil.timeIntervalSince(now) }
+    forgetOld()
+    let room = Int(Double(Self.booksLimit) * priority.share)
+    guard calls.count >= room else { return nil }
+    return max(0.001, 60 - now.timeIntervalSince(calls[calls.count - room]))
+  }
+
+  private func forgetOld() {
+    let now = clock.now()
+    calls.removeAll { now.timeIntervalSince($0) >= 60 || $0 > now }
+  }
+}

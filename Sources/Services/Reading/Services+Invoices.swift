@@ -1,0 +1,65 @@
+import AppCore
+import FoundationEssentials
+import LocalMirror
+import Sales
+
+extension Services {
+  /// How many entries a type-ahead shows at most.
+  private static let matches = 20
+
+  /// Answers what the invoices screen and the editor ask of the local copy; nil for other effects.
+  func readInvoices(_ effect: Effect) -> [Action]? {
+    switch effect {
+    case .loadInvoiceSummary(let today):
+      return answer { [.invoiceSummaryLoaded(try $0.invoiceSummary(today: today))] }
+    case .loadInvoices(let query, let anchor, let limit):
+      let window = reading { try $0.invoices(query, around: anchor, limit: limit) }
+      return [.invoicesLoaded(query, window)]
+    case .loadInvoiceFolder(let id):
+      return answer { reader in
+        try reader.invoiceFolder(id).map { [.invoiceFolderLoaded(id, .success($0))] } ?? []
+      }
+    case .findItems(let words):
+      return answer {
+        [.itemsFound(words: words, try $0.items(matching: words, limit: Self.matches))]
+      }
+    case .findCustomers(let words):
+      return answer {
+        [.customersFound(words: words, try $0.customers(matching: words, limit: Self.matches))]
+      }
+    case .loadCustomer(let id):
+      return answer { reader in
+        try standing(of: id, reader).map { [.customerLoaded(id, $0)] } ?? []
+      }
+    case .loadTaxes:
+      return answer { [.taxesLoaded(try $0.taxes())] }
+    default:
+      return nil
+    }
+  }
+
+  private func standing(
+    of id: Customer.ID, _ reader: MirrorReader
+  ) throws -> CustomerStanding? {
+    guard let customer = try reader.customer(id) else { return nil }
+    return CustomerStanding(
+      customer: customer, persons: try reader.persons(of: id),
+      unpaid: try reader.unpaidInvoices(of: id))
+  }
+
+  /// Fetches an invoice in full with its history and its payments, and shows them.
+  func refreshFolder(_ id: Invoice.ID) async {
+    do {
+      let detail = try await gateway.send(.invoice(id), .interactive)
+      let events = try await gateway.send(.history(of: id), .interactive)
+      try mirror.write { writer in
+        try writer.save(detail: detail)
+        try writer.replace(events: events, of: id)
+      }
+      guard let folder = try mirror.read({ try $0.invoiceFolder(id) }) else { return }
+      post(.invoiceFolderLoaded(id, .success(folder)))
+    } catch {
+      post(.invoiceFolderLoaded(id, .failure(Failure(error))))
+    }
+  }
+}

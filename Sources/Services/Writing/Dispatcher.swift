@@ -1,0 +1,243 @@
+import AppCore
+import FoundationEssentials
+import LocalMirror
+import Outbox
+import Sales
+import Screen
+import ZohoAPI
+
+/// Sees writes through: puts them into the journal, sends each at most once, and tells what became of
+/// it. What the journal does not allow is not sent.
+actor Dispatcher {
+  let mirror: MirrorDatabase
+  let journal: Journal
+  let performer: Performer
+  let customFields: CustomFields
+  let clock: TimeSource
+  let random: Randomness
+  /// The data centre, part of every write's address in the journal.
+  let dataCenter: String
+  let post: @Sendable (Action) -> Void
+
+  /// What was asked in this run, to be named again when it is settled.
+  private var requests: [Intent.ID: WriteRequest] = [:]
+  /// The last drain of each product; the next one begins behind it.
+  private var drains: [Product: Task<Void, Never>] = [:]
+  /// Wakes up when something becomes due.
+  private var alarm: Task<Void, Never>?
+
+  init(
+    mirror: MirrorDatabase, journal: Journal, gateway: Gateway, dataCenter: String,
+    clock: TimeSource, random: Randomness, post: @escaping @Sendable (Action) -> Void
+  ) {
+    self.mirror = mirror
+    self.journal = journal
+    self.clock = clock
+    self.random = random
+    self.dataCenter = dataCenter
+    self.post = post
+    performer = Performer(mirror: mirror, gateway: gateway, clock: clock)
+    customFields = CustomFields(gateway: gateway)
+  }
+
+  /// Puts a write into the journal, says so, and sees it through.
+  func enqueue(_ request: WriteRequest) async {
+    do {
+      let intent = try await intent(for: Work(request), undoes: request.undoes)
+      try journal.enqueue(intent)
+      requests[intent.id] = request
+      post(.enqueued(request, .success(WriteID(intent.id.rawValue))))
+      await drain(intent.work.product)
+    } catch {
+      post(.enqueued(request, .failure(Failure(error))))
+    }
+  }
+
+  /// Puts work into the journal and waits until it is sent, or cannot be for now.
+  func carryOut(_ work: Work, draft: InvoiceDraft.ID?) async throws -> Intent {
+    let intent = try await intent(for: work, draft: draft)
+    try journal.enqueue(intent)
+    await drain(work.product)
+    guard let settled = try journal.intent(intent.id) else {
+      throw OutboxError.unknownIntent(intent.id)
+    }
+    return settled
+  }
+
+  /// Settles what an earlier run left behind, and sends what still waits.
+  func recover() async {
+    do {
+      try journal.recover(at: clock.now()) { $0.isAlive }
+      for (intent, move) in try journal.pendingMoves() {
+        guard let row = try mirror.read({ try $0.deal(move.deal.id) }) else { continue }
+        let request = WriteRequest.moveStage(base: row.deal, to: move.to, undoes: nil)
+        requests[intent.id] = request
+        post(.enqueued(request, .success(WriteID(intent.id.rawValue))))
+      }
+    } catch {
+      tell(error)
+    }
+    post(.outbox(of: journal, at: clock.now()))
+    await drain(.crm)
+    await drain(.books)
+  }
+
+  /// Does what the user decided about a write.
+  func resolve(_ id: WriteID, _ choice: WriteChoice) async {
+    let id = Intent.ID(id.rawValue)
+    let now = clock.now()
+    do {
+      guard let intent = try journal.intent(id) else { throw OutboxError.unknownIntent(id) }
+      switch choice {
+      case .checkAgain:
+        try journal.checkAgain(id, at: now)
+        await probeDue()
+      case .itDidHappen: settle(try journal.itDidHappen(id, returnedID: nil, at: now))
+      case .sendAgain:
+        try journal.sendAgain(id, at: now)
+        await drain(intent.work.product)
+      case .giveUp where intent.state.isFinal: try journal.dismiss(id)
+      case .giveUp: settle(try journal.cancel(id, reason: "given up", at: now))
+      }
+    } catch {
+      tell(error)
+    }
+    post(.outbox(of: journal, at: clock.now()))
+  }
+
+  /// Sends what waits for a product, one after the other, behind the drain that is under way.
+  func drain(_ product: Product) async {
+    let before = drains[product]
+    let task = Task {
+      await before?.value
+      await sendWaiting(product)
+    }
+    drains[product] = task
+    await task.value
+    setAlarm()
+  }
+
+  private func sendWaiting(_ product: Product) async {
+    do {
+      // Before the organization is known nothing can have been asked for.
+      guard let profile = try knownProfile(of: product) else { return }
+      while let claim = try journal.claim(for: profile, owner: .current, at: clock.now()) {
+        let performed = await performer.perform(claim.intent, journal: journal)
+        let intent = try journal.finish(
+          claim.attempt, performed.outcome, answer: performed.answer, at: clock.now())
+        settle(intent, performed)
+        // What could not be sent now would be claimed again at once.
+        if intent.state == .queued { return }
+      }
+    } catch {
+      tell(error)
+    }
+  }
+
+  /// Looks for every write whose fate is uncertain and whose turn it is.
+  func probeDue() async {
+    for product in [Product.crm, .books] {
+      do {
+        guard let profile = try knownProfile(of: product) else { continue }
+        while let intent = try journal.claimProbe(
+          for: profile, owner: .current, at: clock.now())
+        {
+          let finding = await performer.look(for: intent, journal: journal)
+          settle(try journal.finishProbe(intent.id, finding, at: clock.now()))
+        }
+        await drain(product)
+      } catch {
+        tell(error)
+      }
+    }
+    post(.outbox(of: journal, at: clock.now()))
+  }
+
+  /// Wakes up when the journal has something due: a look, or a write that Zoho told us to hold back.
+  private func setAlarm() {
+    alarm?.cancel()
+    let due: Date?
+    do {
+      due = try [Product.crm, .books].compactMap { product in
+        try knownProfile(of: product).flatMap { try journal.nextDue(for: $0) }
+      }.min()
+    } catch {
+      return tell(error)
+    }
+    guard let due else { return }
+    let wait = max(1, due.timeIntervalSince(clock.now()))
+    alarm = Task { [clock] in
+      guard (try? await clock.sleep(.milliseconds(Int64(wait * 1000)))) != nil else { return }
+      await probeDue()
+    }
+  }
+
+  /// Tells what became of a write, when it is settled.
+  private func settle(_ intent: Intent, _ performed: Performed? = nil) {
+    let outcome: AppCore.WriteOutcome
+    switch intent.state {
+    case .confirmed: outcome = .confirmed(SafeText(intent.work.doneWords))
+    case .rejected, .cancelled:
+      outcome = .refused(performed?.failure ?? .invalid(SafeText(intent.reason ?? "given up")))
+    case .conflict:
+      outcome =
+        conflict(intent) ?? .refused(.invalid(SafeText(intent.reason ?? "changed meanwhile")))
+    case .uncertain, .probing, .needsYou:
+      outcome = .uncertain(SafeText(intent.reason ?? "no answer"))
+    case .queued, .dispatching:
+      let words = performed?.failure?.message ?? "waiting"
+      post(
+        .told(
+          Event(time: clock.now(), kind: .warning, text: "\(intent.summary): \(words.string)")))
+      return
+    }
+    guard let request = requests[intent.id] else {
+      let words = SafeText("\(intent.summary): \(intent.state.rawValue)")
+      post(.told(Event(time: clock.now(), kind: .note, text: words)))
+      return
+    }
+    post(.writeSettled(WriteID(intent.id.rawValue), request, outcome))
+  }
+
+  private func conflict(_ intent: Intent) -> AppCore.WriteOutcome? {
+    guard case .moveStage(let move) = intent.work,
+      let theirs = try? mirror.read({ try $0.deal(move.deal.id) })
+    else { return nil }
+    return .conflict(ConflictDetail(theirs: theirs.deal, mine: move.to, before: move.from))
+  }
+
+  private func intent(
+    for work: Work, undoes: WriteID? = nil, draft: InvoiceDraft.ID? = nil
+  ) async throws -> Intent {
+    let profile = try profile(of: work.product)
+    let fields = try await customFields.values(for: work)
+    let body = try WriteCall(work, fields: fields).body
+    return Intent(
+      id: Intent.ID(random.uuid()), work: work, profile: profile, body: Array(body),
+      bodyHash: WriteCall.hash(body), isKeyed: fields.contains { $0.field.isUnique },
+      undoes: undoes.map { Intent.ID($0.rawValue) }, draft: draft, summary: work.title,
+      created: clock.now())
+  }
+
+  /// Whose records a product's writes are about.
+  ///
+  /// - Throws: `Failure.invalid` before the organization is known.
+  private func profile(of product: Product) throws -> Profile {
+    guard let profile = try knownProfile(of: product) else {
+      throw Failure.invalid("the organization is not known yet; wait for the first sync")
+    }
+    return profile
+  }
+
+  private func knownProfile(of product: Product) throws -> Profile? {
+    try mirror.read { try $0.organization() }.map { organization in
+      Profile(
+        organization: product == .crm ? organization.crmID : organization.booksID,
+        dataCentre: dataCenter)
+    }
+  }
+
+  private func tell(_ error: any Error) {
+    post(.told(Event(time: clock.now(), kind: .failure, text: Failure(error).message)))
+  }
+}

@@ -1,0 +1,78 @@
+import AppCore
+import FoundationEssentials
+import LocalMirror
+import Outbox
+import Sales
+import ZohoAPI
+
+extension Performer {
+  /// A deal as Zoho has it now, with its version; nil when it is gone.
+  func current(_ id: Deal.ID) async throws(ZohoError) -> Versioned<Deal>? {
+    let currency: Currency
+    do {
+      currency = try mirror.read { try $0.organization()?.currency } ?? Currency("USD")
+    } catch {
+      throw .unsendable(reason: "\(error)")
+    }
+    return try await gateway.send(.deal(id, currency: currency), .write)
+  }
+
+  /// Compares the deal with what the user saw, just before it is moved.
+  func prepare(_ move: StageMove) async -> Performed? {
+    do throws(ZohoError) {
+      guard let now = try await current(move.deal.id) else {
+        return .conflict("the deal is no longer there")
+      }
+      keep(now.record)
+      if now.record.stage == move.to { return .confirmed(nil) }
+      if now.record.stage == move.from { return nil }
+      let who = now.record.modifiedBy ?? "somebody else"
+      return .conflict("moved meanwhile to \(now.record.stage) by \(who)")
+    } catch {
+      // Only a read has left: the move itself can still be sent later.
+      return .notSent(error)
+    }
+  }
+
+  func look(for move: StageMove) async throws -> Finding {
+    guard let now = try await current(move.deal.id)?.record else {
+      return .changed(detail: "the deal is no longer there")
+    }
+    keep(now)
+    if now.stage == move.to { return .found(returnedID: nil, detail: "the deal stands there") }
+    return now.stage == move.from
+      ? .absent : .changed(detail: "the deal stands in \(now.stage)")
+  }
+
+  func readBack(_ id: Deal.ID) async throws {
+    if let now = try await current(id)?.record { keep(now) }
+    var history: [StageChange] = []
+    for try await page in gateway.pages(.stageHistory(of: id), .write) { history += page.rows }
+    history.sort { $0.time < $1.time }
+    try mirror.write { [history] in try $0.replace(history: history, of: id) }
+  }
+
+  func look(for note: NewNote) async throws -> Finding {
+    var same: [Note] = []
+    for try await page in gateway.pages(.notes(of: note.deal.id), .probe) {
+      same += page.rows.filter { $0.content == note.content && $0.title == note.title }
+    }
+    switch same.count {
+    case 0: return .absent
+    case 1: return .found(returnedID: same[0].id.rawValue, detail: "the note is there")
+    default: return .likely(detail: "\(same.count) notes with these words are there")
+    }
+  }
+
+  func readBackNotes(of deal: Deal.ID) async throws {
+    for try await page in gateway.pages(.notes(of: deal), .write) {
+      try mirror.write { try $0.save(notes: page.rows) }
+    }
+  }
+
+  /// Keeps a record that was read on the way. The local copy is a cache: what it cannot take now, the
+  /// next sync brings.
+  private func keep(_ deal: Deal) {
+    try? mirror.write { try $0.save(deals: [deal]) }
+  }
+}

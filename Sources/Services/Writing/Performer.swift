@@ -1,0 +1,123 @@
+import AppCore
+import FoundationEssentials
+import LocalMirror
+import Outbox
+import Sales
+import ZohoAPI
+
+/// Sends one claimed write, once, and looks at Zoho for one whose answer was lost.
+struct Performer: Sendable {
+  let mirror: MirrorDatabase
+  let gateway: Gateway
+  let clock: TimeSource
+
+  /// Sends a write that the journal has claimed.
+  func perform(_ intent: Intent, journal: Journal) async -> Performed {
+    do {
+      let work = try intent.work.resolved(in: journal)
+      if let performed = await prepare(work) { return performed }
+      let body = Data(intent.body)
+      guard WriteCall.hash(body) == intent.bodyHash else {
+        return .conflict("the journal holds other bytes than were put into it")
+      }
+      let call = try WriteCall(work, version: await version(for: work), frozen: body)
+      let performed = try await settled(await send(call), work)
+      if case .confirmed(let id) = performed.outcome { await readBack(work, id) }
+      return performed
+    } catch let error as ZohoError {
+      return .notSent(error)
+    } catch {
+      return .notSent(.unsendable(reason: "\(Failure(error).message.string)"))
+    }
+  }
+
+  /// A refusal of an invoice may mean that its tag is taken: by an earlier try of ours that arrived late.
+  private func settled(_ performed: Performed, _ work: Work) async throws -> Performed {
+    guard case .rejected = performed.outcome, case .createInvoice(let draft) = work,
+      case .found(let id, _) = try await look(for: draft)
+    else { return performed }
+    return .confirmed(id)
+  }
+
+  private func send(_ call: WriteCall) async -> Performed {
+    do throws(ZohoError) {
+      return .confirmed(try await call.send(gateway))
+    } catch {
+      return Performed(error, at: clock.now())
+    }
+  }
+
+  /// What a look at Zoho says about a write whose answer was lost. A look that fails says nothing.
+  func look(for intent: Intent, journal: Journal) async -> Finding {
+    do {
+      switch try intent.work.resolved(in: journal) {
+      case .moveStage(let move): return try await look(for: move)
+      case .editDeal: return .noInformation(reason: "compare the deal with Zoho yourself")
+      case .createNote(let note): return try await look(for: note)
+      case .createInvoice(let draft): return try await look(for: draft)
+      case .updateInvoice(let id, let draft): return try await look(for: draft, at: id)
+      case .markSent(.invoice(let id)): return try await lookWhetherSent(id)
+      case .voidInvoice(let id): return try await lookWhetherVoid(id)
+      case .emailInvoice(.invoice(let id), let mail):
+        return try await look(for: mail, of: id)
+      case .recordPayment(let payment): return try await look(for: payment)
+      case .createCustomer(let customer): return try await look(for: customer)
+      case .importCustomer(let account): return try await look(forCustomerOf: account.id)
+      case .markSent, .emailInvoice: return .absent
+      }
+    } catch {
+      return .noInformation(reason: Failure(error).message.string)
+    }
+  }
+
+  /// What must be seen before a write may be sent: the answer that makes sending needless or wrong, or
+  /// nil to go on.
+  private func prepare(_ work: Work) async -> Performed? {
+    guard case .moveStage(let move) = work else { return nil }
+    return await prepare(move)
+  }
+
+  /// The version of the record that a change is based on, as the server writes it.
+  private func version(for work: Work) async throws(ZohoError) -> String? {
+    guard case .moveStage(let move) = work else { return nil }
+    return try await current(move.deal.id)?.version
+  }
+
+  /// Brings what the write has changed into the local copy. A failure here does not undo the write; the
+  /// next sync brings it.
+  private func readBack(_ work: Work, _ id: String?) async {
+    do {
+      switch work {
+      case .moveStage(let move): try await readBack(move.deal.id)
+      case .editDeal(let edit): try await readBack(edit.deal.id)
+      case .createNote(let note): try await readBackNotes(of: note.deal.id)
+      case .createInvoice: if let id { try await readBack(Invoice.ID(id)) }
+      case .updateInvoice(let id, _), .markSent(.invoice(let id)),
+        .emailInvoice(.invoice(let id), _), .voidInvoice(let id):
+        try await readBack(id)
+      case .recordPayment(let draft): try await readBack(draft, id)
+      case .createCustomer, .importCustomer: if let id { try await readBack(Customer.ID(id)) }
+      case .markSent, .emailInvoice: break
+      }
+    } catch {
+      return
+    }
+  }
+}
+
+extension Work {
+  /// The work with what an earlier link of its chain has made put in.
+  fileprivate func resolved(in journal: Journal) throws -> Work {
+    switch self {
+    case .markSent(.madeBy(let id)): .markSent(.invoice(try Self.made(id, journal)))
+    case .emailInvoice(.madeBy(let id), let mail):
+      .emailInvoice(.invoice(try Self.made(id, journal)), mail)
+    default: self
+    }
+  }
+
+  private static func made(_ id: Intent.ID, _ journal: Journal) throws -> Invoice.ID {
+    guard let made = try journal.intent(id)?.returnedID else { throw OutboxError.noEvidence(id) }
+    return Invoice.ID(made)
+  }
+}

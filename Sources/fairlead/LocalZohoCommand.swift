@@ -1,0 +1,85 @@
+import ArgumentParser
+import Foundation
+import LocalZoho
+import Services
+
+/// Runs LocalZoho by itself, for other clients and for tests.
+struct LocalZohoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "local-zoho",
+    abstract: "Run the local Zoho server by itself, on this machine only.",
+    discussion: """
+      It says where it listens and whom it knows once it answers, then serves until it is \
+      interrupted. The ledger of what was really changed and mailed is at /_local/effects.
+      """)
+
+  @Option(help: "The port to listen on; 0 picks a free one.")
+  var port = 0
+
+  @Option(help: "The file that keeps its data; without one the data is gone at the end.")
+  var data: String?
+
+  @Option(help: "Fill a new organization, the same one for the same number.")
+  var seed: UInt64?
+
+  @Option(help: "How many deals to fill it with.")
+  var deals = 600
+
+  @Flag(help: "Print where it listens and whom it knows as one line of JSON.")
+  var json = false
+
+  func validate() throws {
+    guard (0...65_535).contains(port) else {
+      throw ValidationError("--port takes a number from 0 to 65535.")
+    }
+    guard (0...1_000_000).contains(deals) else {
+      throw ValidationError("--deals takes a number from 0 to 1000000.")
+    }
+  }
+
+  func run() async throws {
+    let configuration = ZohoServer.Configuration(
+      port: port, dataFile: data,
+      seed: seed.map { Seed(number: $0, deals: deals, today: TimeSource.system.now()) },
+      log: { line in FileHandle.standardError.write(Data((line + "\n").utf8)) })
+    try await exiting {
+      let server: ZohoServer
+      do {
+        server = try await ZohoServer.start(configuration)
+      } catch {
+        throw StartError.noServer("\(error)")
+      }
+      let said = json ? try line(server.connection) : words(server.connection)
+      FileHandle.standardOutput.write(Data((said + "\n").utf8))
+      waitForSignal()
+      await server.stop()
+    }
+  }
+
+  private func line(_ connection: ZohoServer.Connection) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(connection), as: UTF8.self)
+  }
+
+  private func words(_ connection: ZohoServer.Connection) -> String {
+    """
+    LocalZoho listens at \(connection.url)
+      client_id        \(connection.clientID)
+      client_secret    \(connection.clientSecret)
+      refresh_token    \(connection.refreshToken)
+      organization_id  \(connection.organizationID)
+    Ctrl-C ends it.
+    """
+  }
+
+  /// Signals are blocked in every thread; this one, the main thread, takes them. The server has threads
+  /// of its own.
+  private func waitForSignal() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
+    var received: Int32 = 0
+    while sigwait(&signals, &received) != 0 {}
+  }
+}

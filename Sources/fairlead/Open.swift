@@ -1,0 +1,93 @@
+import AppCore
+import ArgumentParser
+import Foundation
+import LocalMirror
+import Outbox
+import Sales
+import Screen
+import ZohoAPI
+
+/// Opens the program on a configured account.
+struct Open: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Open the pipeline of a configured account.")
+
+  @Option(help: "The account, a folder under the profiles of the configuration.")
+  var profile = "default"
+
+  @Flag(help: "Write nothing at Zoho.")
+  var readOnly = false
+
+  func run() throws {
+    try exiting {
+      let paths = Paths(environment: ProcessInfo.processInfo.environment)
+      let profile = try Profile(named: profile, in: paths)
+      let transport = Transport.live()
+      let client = ZohoClient(
+        credentials: profile.credentials, transport: transport,
+        store: .file(paths.state.appending(path: "\(profile.name)/token.json")),
+        booksOrganization: profile.booksOrganization)
+      let dataCenter = profile.credentials.dataCenter
+      let tenant = Tenant(
+        organization: profile.name, dataCenter: dataCenter.code, isDemo: dataCenter.isLocal,
+        isReadOnly: readOnly || profile.isReadOnly)
+      let account = try AccountFiles(
+        mirror: paths.cache.appending(path: "\(profile.name)/mirror.db"),
+        outbox: paths.state.appending(path: "\(profile.name)/outbox.db"))
+      try run(tenant, account, paths) { () async throws(ZohoError) in client }
+    }
+  }
+}
+
+/// The two databases of an account.
+struct AccountFiles {
+  let mirror: MirrorDatabase
+  let opening: MirrorDatabase.Opening
+  let journal: Journal
+
+  /// Opens both, making what is not there.
+  init(mirror: URL, outbox: URL) throws {
+    do {
+      (self.mirror, opening) = try MirrorDatabase.open(at: mirror.path)
+    } catch {
+      throw StartError.noStorage("\(mirror.path): \(error)")
+    }
+    do {
+      journal = try Journal.open(at: outbox.path)
+    } catch OutboxError.damaged(let path, let reason) {
+      throw StartError.noStorage(
+        "\(path) is damaged (\(reason)). It says what was sent to Zoho, so it is never made anew "
+          + "by itself. Copy it away, look at it, then move it aside and start again.")
+    } catch OutboxError.newerSchema {
+      throw StartError.noStorage(
+        "\(outbox.path) was written by a newer Fairlead. Start that one.")
+    } catch {
+      throw StartError.noStorage("\(outbox.path): \(error)")
+    }
+  }
+}
+
+extension ParsableCommand {
+  /// Runs work; a reason not to start goes to stderr, with the status that belongs to it.
+  func exiting(_ work: () async throws -> Void) async throws {
+    do {
+      try await work()
+    } catch let error as StartError {
+      throw report(error)
+    }
+  }
+
+  /// Runs work that does not wait; a reason not to start goes to stderr, with its status.
+  func exiting(_ work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch let error as StartError {
+      throw report(error)
+    }
+  }
+
+  private func report(_ error: StartError) -> ExitCode {
+    FileHandle.standardError.write(Data("fairlead: \(SafeText(error.description).string)\n".utf8))
+    return ExitCode(error.status)
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import ZohoAPI
+
+extension TokenStore {
+  /// Keeps the access token in a file that only its owner can read.
+  ///
+  /// Zoho gives ten access tokens in ten minutes for one sign-in, so starts in a row must share one, and
+  /// two processes must not renew it at once: a lock beside the file sees to that.
+  static func file(_ url: URL) -> TokenStore {
+    TokenStore(
+      load: { TokenFile(url).load() }, save: { TokenFile(url).save($0) },
+      exclusively: { work in
+        let lock = FileLock(url.path + ".lock")
+        await work()
+        lock?.release()
+      })
+  }
+}
+
+/// The file behind a token store.
+private struct TokenFile {
+  private struct Content: Codable {
+    var token: String
+    var expires: Date
+    var api: String
+  }
+
+  let url: URL
+
+  init(_ url: URL) { self.url = url }
+
+  /// The kept token; nil when there is none, or none that can be read: then a new one is made.
+  func load() -> IssuedToken? {
+    guard let data = try? Data(contentsOf: url),
+      let content = try? JSONDecoder().decode(Content.self, from: data)
+    else { return nil }
+    return IssuedToken(token: Secret(content.token), expires: content.expires, api: content.api)
+  }
+
+  /// Keeps the token: written beside the file and renamed, so that nobody reads half of it. One that
+  /// cannot be kept is still good for this run.
+  func save(_ issued: IssuedToken) {
+    let content = Content(
+      token: issued.token.revealed, expires: issued.expires, api: issued.api)
+    guard let data = try? JSONEncoder().encode(content) else { return }
+    let part = url.path + ".part"
+    let descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return }
+    let isWritten = data.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) == $0.count }
+    fsync(descriptor)
+    close(descriptor)
+    if isWritten { rename(part, url.path) }
+  }
+}
+
+/// A lock that processes hold in turn; the system lets it go when its holder dies.
+private struct FileLock {
+  private let descriptor: Int32
+
+  /// Waits for the lock; nil when its file cannot be made, which must not keep anyone from signing in.
+  init?(_ path: String) {
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return nil }
+    while flock(descriptor, LOCK_EX) != 0 {
+      guard errno == EINTR else {
+        close(descriptor)
+        return nil
+      }
+    }
+  }
+
+  func release() { close(descriptor) }
+}
