@@ -4,6 +4,12 @@ import GRDB
 extension BooksSeed {
   /// What is to become one invoice.
   struct Plan {
+    /// What is to become of it, where that is not left to chance.
+    enum Fate: CaseIterable {
+      case viewed, partlyPaid, sent, draft
+    }
+
+    var fate: Fate?
     var deal: SeededCRM.WonDeal
     var date: Day
     /// Without tax, in the customer's currency.
@@ -23,6 +29,7 @@ extension BooksSeed {
   }
 
   /// Most won deals are billed at once, some in two or three parts a month apart, some not yet.
+  /// Everything has happened by the end of yesterday.
   private mutating func planInvoices() throws -> [Plan] {
     var plans: [Plan] = []
     for deal in world.wonDeals.suffix(Self.invoiceLimit)
@@ -31,13 +38,24 @@ extension BooksSeed {
       let whole = deal.amount ?? Decimal(random.number(4...90) * 100)
       for part in 0..<parts {
         let date = deal.closed + random.number(0...9) + part * 30
-        guard date <= world.today, plans.count < Self.invoiceLimit else { break }
+        guard date < world.today, plans.count < Self.invoiceLimit else { break }
         plans.append(
           Plan(deal: deal, date: date, net: (whole / Decimal(parts)).rounded(places: 2)))
       }
     }
-    return plans.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
-      .map(\.element)
+    plans = plans.enumerated()
+      .sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map(\.element)
+    settleLatest(&plans)
+    return plans
+  }
+
+  /// The latest few are of these days and still open, in every way there is.
+  private func settleLatest(_ plans: inout [Plan]) {
+    for age in 1...8 where plans.count >= age {
+      let place = plans.count - age
+      plans[place].fate = Plan.Fate.allCases[(age - 1) % Plan.Fate.allCases.count]
+      plans[place].date = max(plans[place].date, world.today - age)
+    }
   }
 
   private mutating func fillInvoice(_ plan: Plan, _ customer: Contact, number: Int) throws {
@@ -46,13 +64,14 @@ extension BooksSeed {
     }
     let id = try ids.next(db)
     let created = workTime(on: plan.date)
+    let days = plan.fate == nil ? customer.paymentTerms : max(14, customer.paymentTerms)
     var invoice = Invoice(
       invoiceId: id, invoiceNumber: "INV-" + Digits.padded(number, 6),
       customerId: customer.contactId, customerName: customer.contactName,
       currencyId: currency.id,
       exchangeRate: try rate(of: currency, on: plan.date),
-      date: plan.date.description, dueDate: (plan.date + customer.paymentTerms).description,
-      paymentTerms: customer.paymentTerms, paymentTermsLabel: customer.paymentTermsLabel,
+      date: plan.date.description, dueDate: (plan.date + days).description,
+      paymentTerms: days, paymentTermsLabel: PaymentTerms.label(days),
       referenceNumber: random.chance(50) ? "PO-\(random.number(10_000...99_999))" : "",
       notes: "Thanks for your business.", billingAddress: customer.billingAddress,
       shippingAddress: customer.shippingAddress, zcrmPotentialId: plan.deal.id,

@@ -9,7 +9,8 @@ extension BooksSeed {
     _ invoice: inout Invoice, _ plan: Plan, _ currency: Currency
   ) throws -> Payment? {
     let age = world.today.number - plan.date.number
-    if random.chance(age < 25 ? 22 : 2) { return nil }
+    let staysDraft = random.chance(age < 25 ? 25 : 3)
+    if plan.fate.map({ $0 == .draft }) ?? staysDraft { return nil }
     let sent = invoice.createdTime + Int64(random.number(300...7200))
     invoice.state = .sent
     invoice.isEmailed = random.chance(80)
@@ -18,14 +19,14 @@ extension BooksSeed {
     } else {
       try tell(&invoice, "Invoice marked as sent by Jane Hartley", "Marked as Sent", at: sent)
     }
-    if random.chance(4) {
+    if plan.fate == nil, random.chance(4) {
       invoice.state = .void
       try tell(&invoice, "Invoice marked as void by Jane Hartley", "Marked as Void", at: sent + 600)
       return nil
     }
-    if age > 0, random.chance(45) {
+    if plan.fate.map({ $0 == .viewed }) ?? random.chance(45) {
       let viewed = sent + Int64(random.number(3600...86_400))
-      let end = Int64(world.today.number) * 86_400
+      let end = Int64(world.today.number) * 86_400 - 1
       invoice.clientViewedTime = min(viewed, max(sent, end))
       try tell(
         &invoice, "Invoice viewed by the customer", "Viewed",
@@ -33,11 +34,11 @@ extension BooksSeed {
     }
     guard invoice.total > 0 else { return nil }
     let late = world.today.number - (Day(invoice.dueDate) ?? plan.date).number
-    let chanceOfPayment = late > 60 ? 92 : late > 0 ? 62 : age > 10 ? 30 : 8
+    let chanceOfPayment = late > 60 ? 86 : late > 0 ? 52 : age > 10 ? 25 : 8
     var payment: Payment?
-    if random.chance(chanceOfPayment) {
+    if plan.fate == nil, random.chance(chanceOfPayment) {
       payment = try pay(&invoice, invoice.total, plan, currency)
-    } else if random.chance(22) {
+    } else if plan.fate.map({ $0 == .partlyPaid }) ?? random.chance(22) {
       let half = Decimal(millionths: invoice.total) / 2
       payment = try pay(&invoice, half.rounded(places: 0).millionths ?? 0, plan, currency)
     }
@@ -54,7 +55,7 @@ extension BooksSeed {
   ) throws -> Payment? {
     guard amount > 0, amount <= invoice.balance else { return nil }
     let patience = random.number(3...55)
-    let day = min(plan.date + patience, world.today)
+    let day = min(plan.date + patience, world.today - 1)
     let extra: Int64 = random.chance(3) ? Int64(random.number(1...9)) * 10_000_000 : 0
     let time = max(invoice.lastModifiedTime, workTime(on: day))
     lastPaymentNumber += 1

@@ -19,7 +19,9 @@ struct PDFFonts {
 
   /// Loads the fonts into a document; nil only when the document has no memory left.
   init?(in document: HPDF_Doc, folders: [String]) {
-    if let regular = Self.dejavu("DejaVuSans.ttf", in: document, folders: folders) {
+    if HPDF_UseUTFEncodings(document) == HPDF_STATUS(HPDF_OK),
+      let regular = Self.dejavu("DejaVuSans.ttf", in: document, folders: folders)
+    {
       self.regular = regular
       bold = Self.dejavu("DejaVuSans-Bold.ttf", in: document, folders: folders) ?? regular
       isUnicode = true
@@ -38,7 +40,6 @@ struct PDFFonts {
   ) -> HPDF_Font? {
     let paths = folders.map { $0 + "/" + file }
     guard let path = paths.first(where: { FileManager.default.isReadableFile(atPath: $0) }),
-      HPDF_UseUTFEncodings(document) == HPDF_STATUS(HPDF_OK),
       let name = HPDF_LoadTTFontFromFile(document, path, HPDF_BOOL(HPDF_TRUE))
     else {
       HPDF_ResetError(document)
