@@ -118,6 +118,10 @@ import Testing
       #"{"tax_group_name":"VAT and levy","taxes":"\#(vat),\#(levy)"}"#)
     #expect(group.status == 201)
     #expect(group["tax_group", "tax_group_percentage"]?.text == "22.5")
+    let id = try #require(group["tax_group", "tax_group_id"]?.stringValue)
+    let fewer = try books.call(
+      "PUT", "settings/taxgroups/\(id)", [:], #"{"taxes":[{"tax_id":"\#(levy)"}]}"#)
+    #expect(fewer["tax_group", "tax_group_percentage"]?.text == "2.5")
     let used = try books.call("DELETE", "settings/taxes/\(levy)")
     #expect(used.status == 400)
   }

@@ -59,10 +59,9 @@ extension TaxCalls {
     let ids: [String]
     switch fields.object["taxes"] {
     case .string(let text)?: ids = text.split(separator: ",").map { $0.filter { $0 != " " } }
-    case .array?:
-      ids =
-        try (try? fields.texts("taxes"))
-        ?? fields.objects("taxes")?.compactMap { try $0.text("tax_id") } ?? []
+    case .array(let entries)? where entries.first?.objectValue != nil:
+      ids = try fields.objects("taxes")?.compactMap { try $0.text("tax_id") } ?? []
+    case .array?: ids = try fields.texts("taxes") ?? []
     default: return false
     }
     guard !ids.isEmpty else { return false }
