@@ -12,7 +12,11 @@ struct BadRow: Hashable {
   let line: Int
   /// The deal's name, where the row can be read so far.
   var name = ""
-  let reason: String
+  /// All that is wrong with it.
+  let reasons: [String]
+
+  /// All that is wrong with it, in a line.
+  var reason: String { reasons.joined(separator: "; ") }
 }
 
 /// A CSV file as read: a header and rows that fit it.
@@ -58,12 +62,12 @@ struct CSVFile {
     var badRows: [BadRow] = []
     for record in read.records.dropFirst() {
       guard let values = Self.values(record, delimiter) else {
-        badRows.append(BadRow(line: record.line, reason: Self.strayQuote))
+        badRows.append(BadRow(line: record.line, reasons: [Self.strayQuote]))
         continue
       }
       guard values.count == header.count else {
         let reason = "\(values.count) value(s) for \(header.count) columns"
-        badRows.append(BadRow(line: record.line, reason: reason))
+        badRows.append(BadRow(line: record.line, reasons: [reason]))
         continue
       }
       rows.append(CSVRow(line: record.line, values: values))

@@ -57,6 +57,9 @@ extension ImportPlan {
     {
       understood.append("\(pipeline.name) → Pipeline: the organization's default")
     }
+    understood += settings.pipelines.map { pipeline in
+      "stages of \(pipeline.name): \(pipeline.stages.map(\.name).joined(separator: ", "))"
+    }
     self.init(
       deals: check.deals, accounts: check.accounts.all, products: check.products.all,
       badRows: (table.badRows + check.badRows).sorted { $0.line < $1.line },
@@ -68,7 +71,7 @@ extension ImportPlan {
   /// The reasons why rows are bad with how many rows each has, the most frequent first.
   var reasons: [(reason: String, count: Int)] {
     var counts: [String: Int] = [:]
-    for row in badRows { counts[row.reason, default: 0] += 1 }
+    for reason in badRows.flatMap(\.reasons) { counts[reason, default: 0] += 1 }
     return counts.map { (reason: $0.key, count: $0.value) }
       .sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }
   }

@@ -24,6 +24,7 @@ struct ImportSession {
     complain(about: plan.badRows, plan.reasons)
     let isRefused = !plan.badRows.isEmpty && !command.skipBad
     if command.dryRun {
+      if let output = command.output { try note(plan, in: output) }
       if !isRefused { try show(plan) }
       Self.complain(
         "would send \(grouped(plan.deals.count)) deals, \(grouped(plan.accounts.count)) "
@@ -77,10 +78,7 @@ struct ImportSession {
     func record(_ results: [RowResult], upTo line: Int) throws {
       let before = bad.prefix { $0.line < line }
       bad = bad.dropFirst(before.count)
-      let wrong = before.map {
-        RowResult(line: $0.line, name: $0.name, status: .bad, message: $0.reason)
-      }
-      let all = (results + wrong).sorted { $0.line < $1.line }
+      let all = (results + before.map(\.result)).sorted { $0.line < $1.line }
       try file.add(all)
       progress.add(all)
     }
@@ -97,6 +95,14 @@ struct ImportSession {
     return end
   }
 
+  /// Writes the file of results of an import that sends nothing.
+  private func note(_ plan: ImportPlan, in output: String) throws(ImportError) {
+    let file = try ResultFile(output)
+    let results = plan.deals.map { $0.result(.notSent) } + plan.badRows.map(\.result)
+    try file.add(results.sorted { $0.line < $1.line })
+    try file.finish()
+  }
+
   private func show(_ plan: ImportPlan) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -108,14 +114,13 @@ struct ImportSession {
   private func complain(
     about rows: [BadRow], _ reasons: [(reason: String, count: Int)]
   ) {
-    for (reason, count) in reasons where count > 1 {
+    for (reason, count) in reasons.prefix(20) where count > 1 {
       Self.complain("\(grouped(count)) rows: \(reason)")
     }
-    // A dry run leaves no file in which the others stand.
-    let shown = command.dryRun ? rows[...] : rows.prefix(20)
+    let shown = rows.prefix(20)
     for row in shown { Self.complain("line \(row.line): \(row.reason)") }
     if shown.count < rows.count {
-      Self.complain("and \(grouped(rows.count - shown.count)) more, in the file of results")
+      Self.complain("and \(grouped(rows.count - shown.count)) more bad rows")
     }
   }
 }

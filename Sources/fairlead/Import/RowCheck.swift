@@ -59,7 +59,7 @@ struct RowCheck {
     }
     guard problems.isEmpty else {
       badRows.append(
-        BadRow(line: row.line, name: name, reason: problems.joined(separator: "; ")))
+        BadRow(line: row.line, name: name, reasons: problems))
       return
     }
     accounts.add(fields["Accounts"], texts, row.line)
@@ -89,8 +89,7 @@ struct RowCheck {
     guard let text = texts[.stage] else { return }
     guard let stage = pipeline.stages.first(where: { $0.id.rawValue == text || $0.name == text })
     else {
-      let names = pipeline.stages.map(\.name).joined(separator: ", ")
-      problems.append("Stage: the pipeline \(pipeline.name) has no \"\(text)\" (it has \(names))")
+      problems.append("Stage: the pipeline \(pipeline.name) has no \"\(text)\"")
       return
     }
     deal[Target.stage.field] = .text(stage.id.rawValue)

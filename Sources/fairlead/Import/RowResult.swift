@@ -22,3 +22,8 @@ struct RowResult: Hashable {
   var id = ""
   var message = ""
 }
+
+extension BadRow {
+  /// What became of it: nothing.
+  var result: RowResult { RowResult(line: line, name: name, status: .bad, message: reason) }
+}
