@@ -85,7 +85,7 @@ struct ImportDeals: AsyncParsableCommand {
   }
 
   /// What the files and the options say, before Zoho is asked anything.
-  private func read() throws(ImportError) -> (ImportTable, [Assignment]) {
+  func read() throws(ImportError) -> (ImportTable, [Assignment]) {
     let replacements = replace.compactMap(Replacement.init)
     var table = ImportTable(try CSVFile(path: file))
     var foreign = Set(table.replace(replacements))
