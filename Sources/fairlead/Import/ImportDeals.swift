@@ -67,6 +67,12 @@ struct ImportDeals: AsyncParsableCommand {
     if let wrong = set.first(where: { !$0.contains("=") }) {
       throw ValidationError("--set \(wrong): write Field=VALUE.")
     }
+    if let output {
+      let place = URL(filePath: output).standardizedFileURL
+      if ([file] + join).contains(where: { URL(filePath: $0).standardizedFileURL == place }) {
+        throw ValidationError("--output \(output): that is a file to import.")
+      }
+    }
   }
 
   func run() async throws {

@@ -36,8 +36,8 @@ struct ImportSession {
     let output = command.output ?? command.file + ".results.csv"
     let file = try ResultFile(output)
     let progress = ImportProgress(
-      total: plan.deals.count + plan.badRows.count, isTerminal: isatty(STDERR_FILENO) == 1,
-      write: Self.write)
+      total: plan.deals.count + plan.badRows.count, isShown: !isRefused,
+      isTerminal: isatty(STDERR_FILENO) == 1, write: Self.write)
     let end = try await send(plan, isRefused: isRefused, file, progress)
     try file.finish()
     progress.end()
