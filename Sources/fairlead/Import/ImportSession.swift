@@ -62,7 +62,7 @@ struct ImportSession {
       settings = try await CRMSettings.read(
         client, modules: Set(targets.map(\.module)).union(["Deals"]),
         needsUsers: targets.contains { $0.field == "Owner" },
-        patience: Patience(tell: Self.complain))
+        patience: Patience(tell: Self.complain, tries: 3))
     } catch {
       throw .zoho(error)
     }
