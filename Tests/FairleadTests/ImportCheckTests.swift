@@ -188,6 +188,34 @@ import ZohoAPI
       ])
   }
 
+  @Test func timesFlagsSeveralChoicesAndIds() async throws {
+    let plan = try await ImportPlan.sample(
+      """
+      name,stage,call,urgent,regions,contact
+      One,Qualification,2026-06-30T14:00:00+02:00,Yes,East; west,4150868000000002102
+      Two,Qualification,30 June,maybe,North,Jane
+      """,
+      map: basic + [
+        "call=Call_Back", "urgent=Urgent", "regions=Regions", "contact=Contact_Name",
+      ])
+    #expect(
+      plan.deals.map(\.fields) == [
+        [
+          "Deal_Name": "One", "Stage": "Qualification", "Pipeline": "Standard",
+          "Call_Back": "2026-06-30T12:00:00+00:00", "Urgent": true,
+          "Regions": .list(["East", "West"]),
+          "Contact_Name": .reference(id: "4150868000000002102", name: nil),
+        ]
+      ])
+    #expect(
+      plan.badRows.first?.reasons == [
+        "Call_Back: \"30 June\" is not a time (write 2026-06-30T14:00:00+02:00)",
+        "Urgent: \"maybe\" is neither true nor false",
+        "Regions: \"North\" is not on its list (the nearest is East)",
+        "Contact_Name: \"Jane\" is not an id of Zoho (look-ups take ids)",
+      ])
+  }
+
   @Test func anAmbiguousColumnIsRefusedUntilTheUserSays() async throws {
     let text = "name,stage,closes\nOne,Qualification,3/4/2026\n"
     let map = basic + ["closes=Closing_Date"]
