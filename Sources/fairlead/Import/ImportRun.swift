@@ -120,6 +120,7 @@ struct ImportRun {
   /// Looks for deals whose answer was lost. The call may still be at work, so one look is not enough to
   /// say that a deal is not there.
   private func look(for batch: inout DealBatch, after error: ZohoError) async -> ZohoError? {
+    patience.tell("\(error.words) Looking for the deals.")
     for pause in [0, 2, 5, 15] as [Int] {
       do {
         if pause > 0 { try await patience.wait(.seconds(pause)) }
