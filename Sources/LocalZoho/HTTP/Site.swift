@@ -23,6 +23,9 @@ struct Site: Sendable {
         try await hold()
         return try await workers.run { try accounts.handle(request) }
       case .local: return try await workers.run { try local.handle(request) }
+      case .customers:
+        let key = request.query["CInvoiceID"] ?? ""
+        return try await workers.run { try books.customerView(key: key) }
       case .nothing: throw Refusal.crmUnknownPath
       case .crm:
         return try await metered(.crm(request), request, tokenIsBad: tokenIsBad, hold: hold) {
@@ -74,9 +77,4 @@ struct Site: Sendable {
       return refusal.reply.adding(header: header.0, header.1)
     }
   }
-}
-
-/// Threads for work that blocks, so that it does not hold up those that serve connections.
-protocol Workers: Sendable {
-  func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value
 }
