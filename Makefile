@@ -7,7 +7,8 @@
 
 # What a fresh Debian or Ubuntu machine lacks: to build the program, to run its tests, to take pictures.
 PACKAGES = libncursesw5-dev libsqlite3-dev libhpdf-dev libvterm-dev poppler-utils fonts-dejavu-core
-PICTURES = xvfb xterm xdotool imagemagick fonts-noto-cjk fonts-noto-color-emoji fonts-lohit-deva
+PICTURES = xvfb xterm xdotool imagemagick fonts-noto-cjk fonts-noto-color-emoji fonts-lohit-deva \
+  fonts-tlwg-mono
 
 # Installs those of a list of Debian packages that are missing.
 define install
