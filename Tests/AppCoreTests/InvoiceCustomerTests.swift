@@ -94,6 +94,20 @@ import Testing
     #expect(state.editor?.draft.customer == InvoiceSamples.initech)
   }
 
+  @Test func aCustomerThatComesWhileOneTypesStays() {
+    var (state, _) = started(.name(InvoiceSamples.customer))
+    state.overlays = []
+    state.press(keys: "<tab><tab><tab><tab><tab>Trav")
+    state.take(.customerLoaded("301", InvoiceSamples.standing))
+    #expect(state.editor?.draft.customer == InvoiceSamples.initech)
+    state.press(keys: "el<tab>2<esc>")
+    #expect(state.editor?.draft.customer == InvoiceSamples.initech)
+    #expect(state.editor?.draft.lines.map(\.name) == ["Travel"])
+    state.press(keys: "uu")
+    #expect(state.editor?.draft.lines == [LineItem()])
+    #expect(state.editor?.draft.customer == InvoiceSamples.initech)
+  }
+
   @Test func anUnknownCustomerIsChosenByTyping() {
     var (state, _) = started(.unknown)
     #expect(state.editor?.cell == .customer)

@@ -94,9 +94,9 @@ enum Tokens {
 
   /// Whom a live access token speaks for; nil when there is none of that name or it has expired.
   static func caller(_ token: String, at now: Date, _ db: Database) throws -> Caller? {
-    try db.cachedStatement(
-      sql: "SELECT client_id, user_id, scopes FROM access_tokens WHERE token = ? AND expires > ?"
-    ).rows([token, now.timeIntervalSince1970]).first.map {
+    let statement = try db.cachedStatement(
+      sql: "SELECT client_id, user_id, scopes FROM access_tokens WHERE token = ? AND expires > ?")
+    return try Row.fetchOne(statement, arguments: [token, now.timeIntervalSince1970]).map {
       Caller(
         userID: $0["user_id"], clientID: $0["client_id"],
         scopes: ScopeSet(($0["scopes"] as String).split(separator: " ").map(String.init)))
@@ -109,11 +109,5 @@ enum Tokens {
     let refreshTokens = db.changesCount
     try db.execute(sql: "DELETE FROM access_tokens WHERE token = ?", arguments: [token])
     return refreshTokens + db.changesCount > 0
-  }
-}
-
-extension Statement {
-  fileprivate func rows(_ arguments: StatementArguments) throws -> [Row] {
-    try Row.fetchAll(self, arguments: arguments)
   }
 }

@@ -83,10 +83,3 @@ public struct ZohoServer: Sendable {
       SwiftLogNoOpLogHandler()
     })
 }
-
-/// The threads that the HTTP library keeps for blocking work.
-private struct ThreadPool: Workers {
-  func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-    try await NIOThreadPool.singleton.runIfActive(work)
-  }
-}

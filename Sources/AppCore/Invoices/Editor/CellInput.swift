@@ -8,7 +8,7 @@ public struct CellInput: Hashable, Sendable {
   /// Whether nothing was typed yet: the first character replaces the text.
   var isFresh: Bool
   /// The draft before the first character.
-  let base: InvoiceDraft
+  var base: InvoiceDraft
   /// Whether anything was typed.
   var isTyped = false
   /// Why the text is no value; nil when it is one.

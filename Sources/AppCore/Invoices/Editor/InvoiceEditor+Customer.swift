@@ -57,6 +57,7 @@ extension AppState {
       editor.proposed = nil
       var new = editor.draft
       new.bill(customer)
+      editor.billEarlier(customer)
       let effects = editor.put(new) + [.loadCustomer(customer.id)]
       guard editor.cell == .customer, editor.input?.isTyped != true else { return effects }
       return effects + editor.begin(.line(0, .item), isFresh: true)

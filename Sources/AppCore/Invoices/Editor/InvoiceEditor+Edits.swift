@@ -60,6 +60,20 @@ extension InvoiceEditor {
     return effects + [.loadCustomer(customer.id)]
   }
 
+  /// Bills a customer in what undo, redo and the live cell go back to, where there was none: a
+  /// customer that is found while one types is not lost to the next key.
+  mutating func billEarlier(_ customer: Customer) {
+    func billed(_ draft: InvoiceDraft) -> InvoiceDraft {
+      guard draft.customer == nil else { return draft }
+      var draft = draft
+      draft.bill(customer)
+      return draft
+    }
+    past = past.map(billed)
+    future = future.map(billed)
+    if let base = input?.base { input?.base = billed(base) }
+  }
+
   /// Makes a new line below the cursor, or at the end, and goes to it.
   mutating func addLine() -> [Effect] {
     let place = cell.lineIndex.map { $0 + 1 } ?? draft.lines.count

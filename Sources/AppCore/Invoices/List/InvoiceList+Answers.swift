@@ -24,7 +24,11 @@ extension AppState {
     case .mailPrepared(let id, let result):
       return mailPrepared(id, result)
     case .paymentStarted(.success(let start)):
-      guard overlays.isEmpty else { return [] }
+      guard overlays.isEmpty, screen == .invoices, editor == nil else {
+        invoices.asidePayment = PaymentForm(start, today: today)
+        tell("The payment is ready: p on its invoice goes on with it.", kind: .note)
+        return []
+      }
       overlays.append(.payment(PaymentForm(start, today: today)))
     case .paymentStarted(.failure(let failure)):
       tell("No payment was started: \(failure.message.string)", kind: .failure)
