@@ -57,7 +57,7 @@ public struct Services: Sendable {
       return
     }
     switch effect {
-    case .refresh: await synchronizer.synchronize()
+    case .refresh: await synchronize()
     case .startDraft(let deal): post(.draftStarted(await result { try await startDraft(deal) }))
     case .openDraft(let id): post(.draftStarted(await result { try openDraft(id) }))
     case .saveDraft(let draft): save(draft)
@@ -95,7 +95,13 @@ public struct Services: Sendable {
   /// to date.
   private func goOnline() async {
     await dispatcher.recover()
+    await synchronize()
+  }
+
+  /// Brings all up to date, and sends what could not be sent before.
+  private func synchronize() async {
     await synchronizer.synchronize()
+    await dispatcher.sendAll()
   }
 
   /// Changes the drafts and tells how they are now.

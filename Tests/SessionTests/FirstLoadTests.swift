@@ -19,7 +19,9 @@ import Testing
     for row in reply["data"].items {
       var figure = figures[row["Stage"].text] ?? (0, [:])
       figure.count += 1
-      if row["Amount"] != .null { figure.sums[row["Currency"].text, default: 0] += row["Amount"].number }
+      if row["Amount"] != .null {
+        figure.sums[row["Currency"].text, default: 0] += row["Amount"].number
+      }
       figures[row["Stage"].text] = figure
     }
     return figures
@@ -110,7 +112,8 @@ import Testing
         Fault(
           .reply(
             status: 429, contentType: "application/json",
-            body: #"{"code":44,"message":"For security reasons you have been blocked for some time"}"#,
+            body:
+              #"{"code":44,"message":"For security reasons you have been blocked for some time"}"#,
             headers: ["Retry-After": "40"]), pathPrefix: "/books/v3/invoices"))
       let began = office.clock.now
       let session = try await office.start()
@@ -129,7 +132,8 @@ import Testing
       #expect(session.screen.contains("Zebra crossing"))
       #expect(session.state.board.deals?.columns.values.reduce(0) { $0 + $1.window.count } == 1)
       await session.press("<enter><esc>")
-      #expect(session.state.board.deals?.columns.values.reduce(0) { $0 + $1.window.count } ?? 0 > 10)
+      #expect(
+        session.state.board.deals?.columns.values.reduce(0) { $0 + $1.window.count } ?? 0 > 10)
     }
   }
 

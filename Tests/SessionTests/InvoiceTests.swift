@@ -8,7 +8,8 @@ import Testing
 /// From a deal to an invoice that went out, once.
 @Suite(.timeLimit(.minutes(1))) struct InvoiceTests {
   /// Two lines: 25 licences at 400.00 and 2 days at 850.00, less a tenth.
-  static let lines = "annual<enter><tab>25<tab><tab><tab><tab>onboarding<enter><tab>2<tab><tab>10%<esc>"
+  static let lines =
+    "annual<enter><tab>25<tab><tab><tab><tab>onboarding<enter><tab>2<tab><tab>10%<esc>"
 
   /// An open editor on the draft of Initech's deal.
   private func atDraft(
@@ -66,7 +67,8 @@ import Testing
       #expect(session.state.editor?.draft.customer?.name == "Initech Ltd")
       let known = try await office.colleague.call(
         "GET", "/books/v3/contacts?contact_name=Initech%20Ltd")["contacts"].items
-      #expect(known.map { $0["contact_id"].text } == [session.state.editor?.draft.customer?.id.rawValue])
+      #expect(
+        known.map { $0["contact_id"].text } == [session.state.editor?.draft.customer?.id.rawValue])
       #expect(try await session.effects().filter { $0 == "books created contacts" }.count == 1)
     }
   }

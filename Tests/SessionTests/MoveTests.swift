@@ -46,8 +46,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("H", "Needs Analysis", "Qualification"), ("tclosed won<enter>", "Needs Analysis", "Closed Won"),
-    ("mll<enter>", "Qualification", "Value Proposition"), ("m5<enter>", "Qualification", "Proposal/Price Quote"),
+    ("H", "Needs Analysis", "Qualification"),
+    ("tclosed won<enter>", "Needs Analysis", "Closed Won"),
+    ("mll<enter>", "Qualification", "Value Proposition"),
+    ("m5<enter>", "Qualification", "Proposal/Price Quote"),
   ])
   func otherWaysToMove(_ keys: String, _ from: String, _ to: String) async throws {
     try await atZebra(in: from) { session, deal, office in

@@ -15,6 +15,9 @@ struct Gateway: Sendable {
 
   /// How often a read is tried.
   private static let tries = 3
+  /// For how many seconds a product is left alone when Zoho asks for it and does not say how long;
+  /// doubled before use, and again with each try.
+  private static let quietWait: Int64 = 5
 
   /// Performs a request.
   func send<Response>(
@@ -29,7 +32,10 @@ struct Gateway: Sendable {
         return response
       } catch {
         await tellQuota(request.product)
-        if case .rateLimited(let wait?, _, _) = error { await limiter.pause(for: wait) }
+        if case .rateLimited(let wait, _, _) = error {
+          // Zoho seldom says for how long; its windows are a minute.
+          await limiter.pause(request.product, for: wait ?? .seconds(Self.quietWait << attempt))
+        }
         guard !request.isWrite, error.isTransient, attempt < Self.tries, !Task.isCancelled else {
           throw error
         }

@@ -35,7 +35,7 @@ actor Limiter {
 
   private let clock: TimeSource
   private var calls: [Date] = []
-  private var pausedUntil: Date?
+  private var pauses: [Product: Date] = [:]
 
   init(clock: TimeSource) {
     self.clock = clock
@@ -45,17 +45,16 @@ actor Limiter {
   ///
   /// - Throws: `CancellationError` when the task is cancelled while it waits.
   func acquire(_ product: Product, _ priority: Priority) async throws {
-    guard product == .books else { return }
-    while let wait = wait(priority) {
+    while let wait = wait(product, priority) {
       try await clock.sleep(.milliseconds(Int64(wait * 1000) + 1))
     }
-    calls.append(clock.now())
+    if product == .books { calls.append(clock.now()) }
   }
 
-  /// Holds every call back for a while, as Zoho asked.
-  func pause(for duration: Duration) {
+  /// Holds every call to a product back for a while, as Zoho asked.
+  func pause(_ product: Product, for duration: Duration) {
     let until = clock.now().addingTimeInterval(Double(duration.components.seconds))
-    pausedUntil = max(until, pausedUntil ?? until)
+    pauses[product] = max(until, pauses[product] ?? until)
   }
 
   /// How many calls were made in the last minute.
@@ -65,9 +64,10 @@ actor Limiter {
   }
 
   /// For how many seconds a call must wait; nil when it may be made.
-  private func wait(_ priority: Priority) -> TimeInterval? {
+  private func wait(_ product: Product, _ priority: Priority) -> TimeInterval? {
     let now = clock.now()
-    if let pausedUntil, pausedUntil > now { return pausedUntil.timeIntervalSince(now) }
+    if let end = pauses[product], end > now { return end.timeIntervalSince(now) }
+    guard product == .books else { return nil }
     forgetOld()
     let room = Int(Double(Self.booksLimit) * priority.share)
     guard calls.count >= room else { return nil }
@@ -76,6 +76,8 @@ actor Limiter {
 
   private func forgetOld() {
     let now = clock.now()
-    calls.removeAll { now.timeIntervalSince($0) >= 60 || $0 > now }
+    // After the clock was set back, calls lie ahead: they count as made now, never as not made.
+    for index in calls.indices.reversed() where calls[index] > now { calls[index] = now }
+    calls.removeAll { now.timeIntervalSince($0) >= 60 }
   }
 }

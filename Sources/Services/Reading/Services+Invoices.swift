@@ -52,10 +52,7 @@ extension Services {
     do {
       let detail = try await gateway.send(.invoice(id), .interactive)
       let events = try await gateway.send(.history(of: id), .interactive)
-      try mirror.write { writer in
-        try writer.save(detail: detail)
-        try writer.replace(events: events, of: id)
-      }
+      try mirror.keep(detail, events, unless: journal.awaitsMail(of: id))
       guard let folder = try mirror.read({ try $0.invoiceFolder(id) }) else { return }
       post(.invoiceFolderLoaded(id, .success(folder)))
     } catch {

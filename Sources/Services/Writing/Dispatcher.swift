@@ -25,6 +25,11 @@ actor Dispatcher {
   private var drains: [Product: Task<Void, Never>] = [:]
   /// Wakes up when something becomes due.
   private var alarm: Task<Void, Never>?
+  /// When to try again what could not leave, by product.
+  private var retries: [Product: Date] = [:]
+
+  /// How long what could not leave waits for the next try, in seconds.
+  private static let pause: TimeInterval = 30
 
   init(
     mirror: MirrorDatabase, journal: Journal, gateway: Gateway, dataCenter: String,
@@ -36,7 +41,7 @@ actor Dispatcher {
     self.random = random
     self.dataCenter = dataCenter
     self.post = post
-    performer = Performer(mirror: mirror, gateway: gateway, clock: clock)
+    performer = Performer(mirror: mirror, journal: journal, gateway: gateway, clock: clock)
     customFields = CustomFields(gateway: gateway)
   }
 
@@ -69,17 +74,25 @@ actor Dispatcher {
     do {
       try journal.recover(at: clock.now()) { $0.isAlive }
       for (intent, move) in try journal.pendingMoves() {
-        guard let row = try mirror.read({ try $0.deal(move.deal.id) }) else { continue }
-        let request = WriteRequest.moveStage(base: row.deal, to: move.to, undoes: nil)
+        guard var base = try mirror.read({ try $0.deal(move.deal.id) })?.deal else { continue }
+        base.stage = move.from
+        let request = WriteRequest.moveStage(base: base, to: move.to, undoes: nil)
         requests[intent.id] = request
         post(.enqueued(request, .success(WriteID(intent.id.rawValue))))
+        if intent.state != .queued { settle(intent) }
       }
     } catch {
       tell(error)
     }
     post(.outbox(of: journal, at: clock.now()))
-    await drain(.crm)
-    await drain(.books)
+    await sendAll()
+  }
+
+  /// Sends all that waits, such as after the way to Zoho has shown to be open.
+  func sendAll() async {
+    async let crm: Void = drain(.crm)
+    async let books: Void = drain(.books)
+    _ = await (crm, books)
   }
 
   /// Does what the user decided about a write.
@@ -118,16 +131,20 @@ actor Dispatcher {
   }
 
   private func sendWaiting(_ product: Product) async {
+    retries[product] = nil
     do {
       // Before the organization is known nothing can have been asked for.
       guard let profile = try knownProfile(of: product) else { return }
       while let claim = try journal.claim(for: profile, owner: .current, at: clock.now()) {
-        let performed = await performer.perform(claim.intent, journal: journal)
+        let performed = await performer.perform(claim.intent)
         let intent = try journal.finish(
           claim.attempt, performed.outcome, answer: performed.answer, at: clock.now())
         settle(intent, performed)
-        // What could not be sent now would be claimed again at once.
-        if intent.state == .queued { return }
+        if intent.state == .queued {
+          // What could not be sent now would be claimed again at once.
+          retries[product] = clock.now().addingTimeInterval(Self.pause)
+          return
+        }
       }
     } catch {
       tell(error)
@@ -142,8 +159,10 @@ actor Dispatcher {
         while let intent = try journal.claimProbe(
           for: profile, owner: .current, at: clock.now())
         {
-          let finding = await performer.look(for: intent, journal: journal)
-          settle(try journal.finishProbe(intent.id, finding, at: clock.now()))
+          let finding = await performer.look(for: intent)
+          let settled = try journal.finishProbe(intent.id, finding, at: clock.now())
+          if settled.state == .confirmed { await performer.readBack(settled) }
+          settle(settled)
         }
         await drain(product)
       } catch {
@@ -153,21 +172,25 @@ actor Dispatcher {
     post(.outbox(of: journal, at: clock.now()))
   }
 
-  /// Wakes up when the journal has something due: a look, or a write that Zoho told us to hold back.
+  /// Wakes up when something is due: a look, or a write that could not be sent before.
   private func setAlarm() {
     alarm?.cancel()
     let due: Date?
     do {
       due = try [Product.crm, .books].compactMap { product in
-        try knownProfile(of: product).flatMap { try journal.nextDue(for: $0) }
+        [try knownProfile(of: product).flatMap { try journal.nextDue(for: $0) }, retries[product]]
+          .compactMap { $0 }.min()
       }.min()
     } catch {
       return tell(error)
     }
     guard let due else { return }
-    let wait = max(1, due.timeIntervalSince(clock.now()))
+    let ahead = due.timeIntervalSince(clock.now())
+    // What is due and was not done just now is held back by something else: looking again at once
+    // would never end.
+    let wait = ahead > 0 ? max(1, ahead) : Self.pause
     alarm = Task { [clock] in
-      guard (try? await clock.sleep(.milliseconds(Int64(wait * 1000)))) != nil else { return }
+      guard (try? await clock.alarm(.milliseconds(Int64(wait * 1000)))) != nil else { return }
       await probeDue()
     }
   }
@@ -191,12 +214,25 @@ actor Dispatcher {
           Event(time: clock.now(), kind: .warning, text: "\(intent.summary): \(words.string)")))
       return
     }
+    if intent.state == .confirmed { noteInvoice(intent) }
     guard let request = requests[intent.id] else {
       let words = SafeText("\(intent.summary): \(intent.state.rawValue)")
       post(.told(Event(time: clock.now(), kind: .note, text: words)))
       return
     }
     post(.writeSettled(WriteID(intent.id.rawValue), request, outcome))
+  }
+
+  /// Notes in a draft which invoice it has become, so that the next save changes that one.
+  private func noteInvoice(_ intent: Intent) {
+    guard case .createInvoice(let draft) = intent.work, let made = intent.returnedID else { return }
+    do {
+      let number = try mirror.read { try $0.invoice(Invoice.ID(made))?.number }
+      try journal.note(invoice: Invoice.ID(made), number: number, in: draft.id)
+      post(.drafts(of: journal, at: clock.now()))
+    } catch {
+      tell(error)
+    }
   }
 
   private func conflict(_ intent: Intent) -> AppCore.WriteOutcome? {
