@@ -90,7 +90,7 @@ final class Posted: Sendable {
   func forget() { actions.withLock { $0 = [] } }
 
   /// What became of writes, in order.
-  var outcomes: [WriteOutcome] {
+  var outcomes: [AppCore.WriteOutcome] {
     all.compactMap { action in
       if case .writeSettled(_, _, let outcome) = action { return outcome }
       return nil

@@ -10,69 +10,69 @@ import ZohoAPI
 
 @testable import Services
 
-/// The local copy follows the server: all of it once, then only what changed.
-@Suite(.timeLimit(.minutes(1))) struct SynchronizerTests {
-  /// A server and the services of one user, with every call that they make.
-  private final class Place: Sendable {
-    let clock = TestClock()
-    let posted = Posted()
-    let mirror: MirrorDatabase
-    let server: ZohoServer
-    let client: ZohoClient
-    let services: Services
-    private let transport = Transport.live()
-    private let seen: Seen
+/// A server and the services of one user, with every call that they make.
+final class Place: Sendable {
+  let clock = TestClock()
+  let posted = Posted()
+  let mirror: MirrorDatabase
+  let server: ZohoServer
+  let client: ZohoClient
+  let services: Services
+  private let transport = Transport.live()
+  private let seen: Seen
 
-    final class Seen: Sendable {
-      let calls = Mutex<[CallRecord]>([])
-    }
+  final class Seen: Sendable {
+    let calls = Mutex<[CallRecord]>([])
+  }
 
-    init(deals: Int) async throws {
-      let clock = clock
-      let seen = Seen()
-      self.seen = seen
-      mirror = try .inMemory()
-      server = try await ZohoServer.start(
-        ZohoServer.Configuration(seed: Seed(number: 3, deals: deals), now: { clock.now }))
-      let connection = server.connection
-      client = ZohoClient(
-        credentials: Credentials(
-          clientID: connection.clientID, clientSecret: Secret(connection.clientSecret),
-          refreshToken: Secret(connection.refreshToken),
-          dataCenter: try #require(DataCenter.custom(base: connection.url))),
-        transport: transport, booksOrganization: connection.organizationID,
-        now: { clock.now }, observe: { record in seen.calls.withLock { $0.append(record) } })
-      services = Services(
-        mirror: mirror, journal: try .inMemory(),
-        tenant: Tenant(organization: "Acme", dataCenter: "local"),
-        connect: { [client] in client }, clock: clock.source,
-        files: Files(downloads: "/", save: { _, _, _ in "/" }, open: { _ in false }),
-        post: posted.post)
-    }
+  init(deals: Int) async throws {
+    let clock = clock
+    let seen = Seen()
+    self.seen = seen
+    mirror = try .inMemory()
+    server = try await ZohoServer.start(
+      ZohoServer.Configuration(seed: Seed(number: 3, deals: deals), now: { clock.now }))
+    let connection = server.connection
+    client = ZohoClient(
+      credentials: Credentials(
+        clientID: connection.clientID, clientSecret: Secret(connection.clientSecret),
+        refreshToken: Secret(connection.refreshToken),
+        dataCenter: try #require(DataCenter.custom(base: connection.url))),
+      transport: transport, booksOrganization: connection.organizationID,
+      now: { clock.now }, observe: { record in seen.calls.withLock { $0.append(record) } })
+    services = Services(
+      mirror: mirror, journal: try .inMemory(),
+      tenant: Tenant(organization: "Acme", dataCenter: "local"),
+      connect: { [client] in client }, clock: clock.source,
+      files: Files(downloads: "/", save: { _, _, _ in "/" }, open: { _ in false }),
+      post: posted.post)
+  }
 
-    func calls(to path: String) -> Int {
-      seen.calls.withLock { $0.filter { $0.path.hasPrefix(path) }.count }
-    }
+  func calls(to path: String) -> Int {
+    seen.calls.withLock { $0.filter { $0.path.hasPrefix(path) }.count }
+  }
 
-    func forget() { seen.calls.withLock { $0 = [] } }
+  func forget() { seen.calls.withLock { $0 = [] } }
 
-    func close() async {
-      await transport.close()
-      await server.stop()
-    }
+  func close() async {
+    await transport.close()
+    await server.stop()
+  }
 
-    func deals() throws -> Int {
-      try mirror.read { reader in
-        try reader.pipelines().reduce(0) { sum, pipeline in
-          try sum
-            + reader.boardSummary(of: pipeline.id, today: clock.source.today()).columns
-            .reduce(0) { $0 + $1.count }
-        }
+  func deals() throws -> Int {
+    try mirror.read { reader in
+      try reader.pipelines().reduce(0) { sum, pipeline in
+        try sum
+          + reader.boardSummary(of: pipeline.id, today: clock.source.today()).columns
+          .reduce(0) { $0 + $1.count }
       }
     }
   }
+}
 
-  private func at(_ deals: Int, _ work: (Place) async throws -> Void) async throws {
+/// The local copy follows the server: all of it once, then only what changed.
+@Suite(.timeLimit(.minutes(1))) struct SynchronizerTests {
+  func at(_ deals: Int, _ work: (Place) async throws -> Void) async throws {
     let place = try await Place(deals: deals)
     do {
       try await work(place)
@@ -84,22 +84,24 @@ import ZohoAPI
   }
 
   @Test func theSecondTimeOnlyWhatChangedIsFetched() async throws {
-    try await at(450) { place in
+    try await at(450) { (place) async throws in
       await place.services.synchronizer.synchronize()
       #expect(place.posted.failures == [])
-      #expect(try place.deals() == 450)
+      let before = try place.deals()
+      #expect(before == 450)
       #expect(place.calls(to: "/crm/v8/Deals") >= 3, "pages of 200")
       place.forget()
       place.clock.advance(seconds: 3600)
       await place.services.synchronizer.synchronize()
       #expect(place.posted.failures == [])
-      #expect(try place.deals() == 450)
+      let after = try place.deals()
+      #expect(after == 450)
       #expect(place.calls(to: "/crm/v8/Deals") <= 2, "one for changes, one for deletions")
     }
   }
 
   @Test func aFirstLoadShowsRowsBeforeItsEnd() async throws {
-    try await at(60) { place in
+    try await at(60) { (place) async throws in
       await place.services.synchronizer.synchronize()
       let changes = place.posted.all.filter { $0 == .mirrorChanged }.count
       #expect(changes > 1)
@@ -107,12 +109,12 @@ import ZohoAPI
         if case .pipelinesLoaded = action { true } else { false }
       }
       let rows = place.posted.all.firstIndex(of: .mirrorChanged)
-      #expect(try #require(home) < #require(rows), "the stages come before their deals")
+      #expect(home ?? .max < rows ?? .max, "the stages come before their deals")
     }
   }
 
   @Test func aFailureKeepsRowsAndCursors() async throws {
-    try await at(60) { place in
+    try await at(60) { (place) async throws in
       await place.services.synchronizer.synchronize()
       let cursors = try place.mirror.read { try $0.cursors() }
       place.clock.advance(seconds: 600)
@@ -129,7 +131,7 @@ import ZohoAPI
   }
 
   @Test func askingTwiceAtOnceFetchesOnce() async throws {
-    try await at(24) { place in
+    try await at(24) { (place) async throws in
       async let first: Void = place.services.synchronizer.synchronize()
       async let second: Void = place.services.synchronizer.synchronize()
       _ = await (first, second)

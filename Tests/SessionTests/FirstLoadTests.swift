@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func theBoardHasTheServersCountsAndSums() async throws {
-    try await Office.open(deals: 450) { office in
+    try await Office.open(deals: 450) { (office) async throws in
       let session = try await office.start(width: 250, height: 40)
       let figures = try await figures(office, pipeline: "Standard")
       let deals = try #require(session.state.board.deals)
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func aSecondStartShowsTheRowsBeforeAnyCall() async throws {
-    try await Office.open { office in
+    try await Office.open { (office) async throws in
       let first = try await office.start()
       #expect(first.state.sync.lastSynced != nil)
       await office.server.stop()
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func withoutAServerAnEmptyProgramSaysSo() async throws {
-    try await Office.open { office in
+    try await Office.open { (office) async throws in
       await office.server.stop()
       let session = try await office.start(reaching: false)
       #expect(session.screen.contains("No stages yet. No connection"))
@@ -81,7 +81,7 @@ import Testing
     .cut(afterBytes: 40),
   ])
   func anAnswerThatMakesNoSenseLeavesTheRows(_ kind: Fault.Kind) async throws {
-    try await Office.open { office in
+    try await Office.open { (office) async throws in
       let session = try await office.start()
       let before = session.state.board.deals?.summary
       let failures = session.state.log.filter { $0.kind == .failure }.count
@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test func aTokenThatEndedIsRenewedOnce() async throws {
-    try await Office.open { office in
+    try await Office.open { (office) async throws in
       let session = try await office.start()
       office.server.inject(Fault(.invalidToken, pathPrefix: "/crm/v8/Deals"))
       await session.press("r")
@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test func booksAskingToWaitIsWaitedFor() async throws {
-    try await Office.open { office in
+    try await Office.open { (office) async throws in
       office.server.inject(
         Fault(
           .reply(
@@ -125,7 +125,7 @@ import Testing
   }
 
   @Test func aFilterFindsAndEscShowsAllAgain() async throws {
-    try await Office.open { office in
+    try await Office.open { (office) async throws in
       _ = try await office.colleague.makeDeal("Zebra crossing")
       let session = try await office.start()
       await session.press("/zebra")
@@ -138,7 +138,7 @@ import Testing
   }
 
   @Test func theListHasEveryDealOfThePipeline() async throws {
-    try await Office.open { office in
+    try await Office.open { (office) async throws in
       _ = try await office.colleague.makeDeal("Zebra crossing", amount: 999_999)
       let session = try await office.start()
       await session.press("v/zebra<enter>")
@@ -151,7 +151,7 @@ import Testing
   }
 
   @Test func aDealThatWasDeletedGoesAtTheNextRefresh() async throws {
-    try await Office.open { office in
+    try await Office.open { (office) async throws in
       let deal = try await office.colleague.makeDeal("Zebra crossing")
       let session = try await office.start()
       #expect(session.screen(120, 60).contains("Zebra"))

@@ -12,10 +12,10 @@ import Testing
     "annual<enter><tab>25<tab><tab><tab><tab>onboarding<enter><tab>2<tab><tab>10%<esc>"
 
   /// An open editor on the draft of Initech's deal.
-  private func atDraft(
+  func atDraft(
     linked: Bool = true, _ work: (Session, Office, String) async throws -> Void
   ) async throws {
-    try await Office.open { office in
+    try await Office.open { (office) async throws in
       let (_, customer) = try await office.colleague.makeInitech(linked: linked)
       let session = try await office.start()
       await session.find("initech licences")
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func aLinkedCustomerIsBilledWithoutAsking() async throws {
-    try await atDraft { session, _, customer in
+    try await atDraft { (session, _, customer) async throws in
       #expect(session.statusLine == "Initech Ltd is the customer linked to the deal's account.")
       #expect(session.state.editor?.draft.customer?.id.rawValue == customer)
       #expect(session.state.place == .editorCell)
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func aCustomerIsKnownByTheContactsAddress() async throws {
-    try await Office.open { office in
+    try await Office.open { (office) async throws in
       _ = try await office.colleague.makeInitech(linked: false)
       let made = try await office.colleague.call(
         "POST", "/books/v3/contacts",
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func aMissingCustomerIsMadeAfterAsking() async throws {
-    try await atDraft(linked: false) { session, office, _ in
+    try await atDraft(linked: false) { (session, office, _) async throws in
       #expect(session.screen.contains("Create customer Initech Ltd in Books?"))
       #expect(try await session.effects() == [])
       await session.press("C")
@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func aMissingCustomerIsNotMadeWhenTheAnswerIsNo() async throws {
-    try await atDraft(linked: false) { session, _, _ in
+    try await atDraft(linked: false) { (session, _, _) async throws in
       await session.press("<esc>")
       #expect(session.state.editor?.draft.customer == nil)
       #expect(try await session.effects() == [])
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test func itIsTypedSavedReviewedAndSentOnce() async throws {
-    try await atDraft { session, office, customer in
+    try await atDraft { (session, office, customer) async throws in
       await session.press(Self.lines)
       #expect(session.screen.contains("£13,836.00"))
       #expect(session.screen.contains("11,530.00"))
@@ -117,7 +117,7 @@ import Testing
   }
 
   @Test func theDealsMoneyChangesAtOnceWhenTheInvoiceWentOut() async throws {
-    try await atDraft { session, _, _ in
+    try await atDraft { (session, _, _) async throws in
       #expect(session.state.board.detail?.money.invoiced.all == [])
       await session.press(Self.lines + "Ss")
       #expect(session.state.screen == .pipeline)
@@ -126,7 +126,7 @@ import Testing
   }
 
   @Test func aSecondSaveChangesTheInvoiceAndMakesNone() async throws {
-    try await atDraft { session, office, customer in
+    try await atDraft { (session, office, customer) async throws in
       await session.press(Self.lines + "<c-s>")
       let stored = try office.journal.drafts()
       #expect(stored.first?.invoice != nil, "the draft on disk knows its invoice")
@@ -141,7 +141,7 @@ import Testing
   }
 
   @Test func aSaveAfterALostAnswerFindsTheInvoice() async throws {
-    try await atDraft { session, office, customer in
+    try await atDraft { (session, office, customer) async throws in
       office.server.inject(
         Fault(.applyThenDrop, method: "POST", pathPrefix: "/books/v3/invoices"))
       await session.press(Self.lines + "<c-s>")
@@ -159,7 +159,7 @@ import Testing
   }
 
   @Test func markingAsSentNeedsNoMail() async throws {
-    try await atDraft { session, office, customer in
+    try await atDraft { (session, office, customer) async throws in
       await session.press(Self.lines + "Sm<tab><enter>")
       #expect(try await invoices(office, of: customer).map { $0["status"].text } == ["sent"])
       #expect(try await session.mail() == [])
@@ -170,7 +170,7 @@ import Testing
   }
 
   @Test func whatEscPostponesIsFoundAmongTheDrafts() async throws {
-    try await atDraft { session, office, customer in
+    try await atDraft { (session, office, customer) async throws in
       await session.press(Self.lines + "S<esc><esc>")
       #expect(session.state.screen == .pipeline)
       #expect(try await session.mail() == [])
@@ -187,7 +187,7 @@ import Testing
   }
 
   @Test func aDraftOutlivesTheProgram() async throws {
-    try await atDraft { session, office, _ in
+    try await atDraft { (session, office, _) async throws in
       await session.press("annual<enter><tab>25<tab>")
       let next = try await office.start()
       await next.press("3d")
@@ -199,7 +199,7 @@ import Testing
   }
 
   @Test func aMailWhoseAnswerWasLostIsNeverSentTwice() async throws {
-    try await atDraft { session, office, customer in
+    try await atDraft { (session, office, customer) async throws in
       await session.press(Self.lines + "S")
       office.clock.advance(seconds: 5)
       let id = try await invoices(office, of: customer).first?["invoice_id"].text ?? ""
@@ -221,7 +221,7 @@ import Testing
   }
 
   @Test func aMailThatNeverArrivedWaitsForThePersonsWord() async throws {
-    try await atDraft { session, office, customer in
+    try await atDraft { (session, office, customer) async throws in
       await session.press(Self.lines + "S")
       office.server.inject(
         Fault(.drop, method: "POST", pathPrefix: "/books/v3/invoices"))
@@ -238,7 +238,7 @@ import Testing
   }
 
   @Test func aRefusedSaveKeepsTheDraft() async throws {
-    try await atDraft { session, office, customer in
+    try await atDraft { (session, office, customer) async throws in
       office.server.inject(
         Fault(
           .reply(
@@ -254,7 +254,7 @@ import Testing
   }
 
   @Test func aSaveOfflineIsNotSentBehindTheUsersBack() async throws {
-    try await atDraft { session, office, customer in
+    try await atDraft { (session, office, customer) async throws in
       // Not a byte leaves: the token cannot be renewed.
       office.clock.advance(seconds: 7200)
       office.server.inject(Fault(.drop, method: "POST", pathPrefix: "/oauth", count: 50))
@@ -270,7 +270,7 @@ import Testing
   }
 
   @Test func thePDFIsInAFile() async throws {
-    try await atDraft { session, _, _ in
+    try await atDraft { (session, _, _) async throws in
       await session.press(Self.lines + "<c-s><esc>3/initech<enter>w")
       let path = session.statusLine.split(separator: " ").last.map(String.init) ?? ""
       #expect(session.statusLine.hasPrefix("The PDF is in "))

@@ -8,10 +8,10 @@ import Testing
   private static let deals = "/crm/v8/Deals"
   private static let changed = "crm changed Deals"
 
-  private func atZebra(
+  func atZebra(
     in stage: String = "Qualification", _ work: (Session, String, Office) async throws -> Void
   ) async throws {
-    try await Office.open { office in
+    try await Office.open { (office) async throws in
       let deal = try await office.colleague.makeDeal("Zebra", in: stage)
       let session = try await office.start()
       await session.find("zebra")
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func aMovedDealIsPendingThenSaved() async throws {
-    try await atZebra { session, deal, office in
+    try await atZebra { (session, deal, office) async throws in
       session.type("L")
       #expect(session.screen.contains("↑ saving"))
       #expect(session.statusLine == "moved Zebra to Needs Analysis · saving")
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func aMovedDealStaysWhereItWentWhenAllIsReadAgain() async throws {
-    try await atZebra { session, _, _ in
+    try await atZebra { (session, _, _) async throws in
       await session.press("Lr")
       #expect(session.state.board.deals?.summary.column("Needs Analysis").count ?? 0 > 0)
       #expect(session.state.board.selectedRow?.deal.stage == "Needs Analysis")
@@ -52,7 +52,7 @@ import Testing
     ("m5<enter>", "Qualification", "Proposal/Price Quote"),
   ])
   func otherWaysToMove(_ keys: String, _ from: String, _ to: String) async throws {
-    try await atZebra(in: from) { session, deal, office in
+    try await atZebra(in: from) { (session, deal, office) async throws in
       await session.press(keys)
       #expect(try await office.colleague.stage(of: deal) == to)
       #expect(try await session.effects() == [Self.changed])
@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test func aRefusedMoveGoesBackWithTheReason() async throws {
-    try await atZebra { session, deal, office in
+    try await atZebra { (session, deal, office) async throws in
       let body = """
         {"data":[{"code":"MAPPING_MISMATCH","details":{"api_name":"Stage"},\
         "message":"the given stage is not allowed","status":"error"}]}
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func somebodyElsesMoveIsAskedAbout() async throws {
-    try await atZebra { session, deal, office in
+    try await atZebra { (session, deal, office) async throws in
       try await office.colleague.moveDeal(deal, to: "Negotiation/Review")
       await session.press("L")
       #expect(session.screen.contains("Zebra was changed meanwhile"))
@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func movingAnywayTakesTheirsAsTheNewBase() async throws {
-    try await atZebra { session, deal, office in
+    try await atZebra { (session, deal, office) async throws in
       try await office.colleague.moveDeal(deal, to: "Negotiation/Review")
       await session.press("La")
       #expect(try await office.colleague.stage(of: deal) == "Needs Analysis")
@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test func undoTakesTheMoveBack() async throws {
-    try await atZebra { session, deal, office in
+    try await atZebra { (session, deal, office) async throws in
       await session.press("L")
       office.clock.advance(seconds: 5)
       await session.press("u")
@@ -117,7 +117,7 @@ import Testing
   }
 
   @Test func aLostAnswerIsLookedForAndFound() async throws {
-    try await atZebra { session, deal, office in
+    try await atZebra { (session, deal, office) async throws in
       office.server.inject(Fault(.applyThenDrop, method: "PUT", pathPrefix: Self.deals))
       await session.press("L")
       #expect(session.screen.contains("? 1 uncertain"))
@@ -134,7 +134,7 @@ import Testing
   }
 
   @Test func aMoveThatNeverArrivedIsSentAgainOnlyAfterThreeLooks() async throws {
-    try await atZebra { session, deal, office in
+    try await atZebra { (session, deal, office) async throws in
       office.server.inject(Fault(.drop, method: "PUT", pathPrefix: Self.deals))
       await session.press("L")
       for seconds in [3.0, 8, 40] {
@@ -150,7 +150,7 @@ import Testing
   }
 
   @Test func offlineItWaitsAndGoesOutLater() async throws {
-    try await atZebra { session, deal, office in
+    try await atZebra { (session, deal, office) async throws in
       office.server.inject(Fault(.drop, method: "GET", pathPrefix: Self.deals, count: 6))
       await session.press("L")
       #expect(session.screen.contains("↑ saving"))
@@ -163,7 +163,7 @@ import Testing
   }
 
   @Test func aMoveLeftByADeadProgramIsLookedFor() async throws {
-    try await atZebra { session, deal, office in
+    try await atZebra { (session, deal, office) async throws in
       office.server.inject(Fault(.applyThenDrop, method: "PUT", pathPrefix: Self.deals))
       await session.press("L")
       let next = try await office.start()
@@ -177,7 +177,7 @@ import Testing
   }
 
   @Test func aNoteIsWritten() async throws {
-    try await atZebra { session, deal, office in
+    try await atZebra { (session, deal, office) async throws in
       await session.press("<enter>nCall them on Monday<enter>")
       #expect(session.statusLine == "Note saved")
       #expect(session.screen.contains("Call them on Monday"))
