@@ -211,7 +211,33 @@ import Testing
     #expect(try states(bench) == [.dispatching])
   }
 
-  @Test func givingUpStopsTheLooks() async throws {
+  @Test func whatIsUncertainCanBeGivenUp() async throws {
+    let bench = try bench()
+    bench.zoho.on(Self.put, .silence)
+    await bench.services.perform(.enqueue(Self.move))
+    let id = try #require(try bench.journal.history(limit: 1).first?.id)
+    await bench.services.perform(.resolve(WriteID(id.rawValue), .giveUp))
+    #expect(try states(bench) == [.cancelled])
+    guard case .refused = bench.posted.outcomes.last else {
+      Issue.record("\(bench.posted.outcomes)")
+      return
+    }
+  }
+
+  @Test func aConflictHoldsUpNoLaterMove() async throws {
+    let bench = try bench()
+    bench.zoho.on(Self.get, Self.deal(in: "Closed Lost"))
+    await bench.services.perform(.enqueue(Self.move))
+    var theirs = Bench.deal
+    theirs.stage = "Closed Lost"
+    bench.zoho.on(
+      Self.get, Self.deal(in: "Closed Lost"), Self.deal(in: "Needs Analysis", second: 5))
+    await bench.services.perform(
+      .enqueue(.moveStage(base: theirs, to: "Needs Analysis", undoes: nil)))
+    #expect(try states(bench) == [.cancelled, .confirmed])
+  }
+
+  @Test func whatHappenedByThePersonsWordIsNotLookedForAgain() async throws {
     let bench = try bench()
     bench.zoho.on(Self.put, .silence)
     await bench.services.perform(.enqueue(Self.move))

@@ -106,6 +106,11 @@ extension Colleague {
     }
   }
 
+  /// The mails after that many in the mailbox.
+  func mail(after count: Int) async throws -> [JSON] {
+    try await call("GET", "/_local/mail?after=\(count)")["mail"].items
+  }
+
   /// How many entries the ledger has.
   func ledgerLength() async throws -> Int { try await effects(after: 0).count }
 }

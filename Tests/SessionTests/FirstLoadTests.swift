@@ -86,6 +86,8 @@ import Testing
       let before = session.state.board.deals?.summary
       let failures = session.state.log.filter { $0.kind == .failure }.count
       #expect(failures == 0)
+      office.clock.advance(seconds: 60)
+      _ = try await office.colleague.makeDeal("Zebra crossing")
       office.server.inject(Fault(kind, method: "GET", pathPrefix: "/crm/v8/Deals", count: 5))
       await session.press("r")
       #expect(session.state.board.deals?.summary == before)

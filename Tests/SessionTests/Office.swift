@@ -65,7 +65,10 @@ final class Office: Sendable {
     width: Int = 120, height: Int = 32, reaching isReachable: Bool = true
   ) async throws -> Session {
     let session = Session(self, size: Size(width: width, height: height))
-    if isReachable { session.ledgerStart = try await colleague.ledgerLength() }
+    if isReachable {
+      session.ledgerStart = try await colleague.ledgerLength()
+      session.mailStart = try await colleague.mail(after: 0).count
+    }
     await session.take(.resized(Size(width: width, height: height)))
     await session.take(.launched)
     return session

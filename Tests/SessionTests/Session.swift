@@ -14,6 +14,8 @@ final class Session {
   let services: Services
   /// How long the ledger was when the session began.
   var ledgerStart = 0
+  /// How many mails there were when the session began.
+  var mailStart = 0
   private(set) var state: AppState
   /// What was asked for and is not done yet: more than nothing only after `type`.
   private var waiting: [Effect] = []
@@ -88,9 +90,9 @@ final class Session {
     try await office.colleague.effects(after: ledgerStart)
   }
 
-  /// The mails that lie in the server's mailbox.
+  /// The mails that have come into the server's mailbox since the session began.
   func mail() async throws -> [JSON] {
-    try await office.colleague.call("GET", "/_local/mail")["mail"].items
+    try await office.colleague.mail(after: mailStart)
   }
 }
 

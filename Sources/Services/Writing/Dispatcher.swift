@@ -49,12 +49,21 @@ actor Dispatcher {
   func enqueue(_ request: WriteRequest) async {
     do {
       let intent = try await intent(for: Work(request), undoes: request.undoes)
+      try decideConflicts(about: intent.work.record)
       try journal.enqueue(intent)
       requests[intent.id] = request
       post(.enqueued(request, .success(WriteID(intent.id.rawValue))))
       await drain(intent.work.product)
     } catch {
       post(.enqueued(request, .failure(Failure(error))))
+    }
+  }
+
+  /// Closes what met somebody else's change, when the user asks anew about the same record: it would
+  /// hold the new write up for ever.
+  private func decideConflicts(about record: String) throws {
+    for old in try journal.intents(in: [.conflict]) where old.work.record == record {
+      try journal.cancel(old.id, reason: "decided anew", at: clock.now())
     }
   }
 
@@ -95,7 +104,7 @@ actor Dispatcher {
     _ = await (crm, books)
   }
 
-  /// Does what the user decided about a write.
+  /// Does what the user decided about a write. Giving up a conflict keeps theirs, which is shown already.
   func resolve(_ id: WriteID, _ choice: WriteChoice) async {
     let id = Intent.ID(id.rawValue)
     let now = clock.now()
@@ -110,7 +119,9 @@ actor Dispatcher {
         try journal.sendAgain(id, at: now)
         await drain(intent.work.product)
       case .giveUp where intent.state.isFinal: try journal.dismiss(id)
-      case .giveUp: settle(try journal.cancel(id, reason: "given up", at: now))
+      case .giveUp where intent.state == .conflict:
+        try journal.cancel(id, reason: "theirs was kept", at: now)
+      case .giveUp: settle(try journal.giveUp(id, at: now))
       }
     } catch {
       tell(error)
