@@ -6,7 +6,7 @@ import Testing
 @testable import AppCore
 
 /// The first minutes: an empty program fills itself, and says the truth about what it shows.
-@Suite(.timeLimit(.minutes(1))) struct FirstLoadTests {
+@Suite(.serialized, .timeLimit(.minutes(1))) struct FirstLoadTests {
   /// What the server says of the stages of a pipeline: count and sum by stage and currency.
   private func figures(_ office: Office, pipeline: String) async throws -> [String: (
     count: Int, sums: [String: Decimal]
