@@ -1,6 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 let package = Package(
@@ -23,7 +24,9 @@ let package = Package(
     .systemLibrary(name: "CHaru", providers: [.apt(["libhpdf-dev"])]),
     .target(
       name: "LocalZoho",
-      dependencies: ["CHaru", grdb, .product(name: "Hummingbird", package: "hummingbird")]),
+      dependencies: [
+        "CHaru", grdb, .product(name: "HummingbirdCore", package: "hummingbird"), crypto,
+      ]),
 
     .target(name: "AppCore", dependencies: ["Sales", "Screen"]),
     .target(name: "Curses", dependencies: ["Screen", "CNcurses"]),
@@ -35,10 +38,7 @@ let package = Package(
 
     .target(
       name: "Services",
-      dependencies: [
-        "AppCore", "ZohoAPI", "LocalMirror", "Outbox",
-        .product(name: "Crypto", package: "swift-crypto"),
-      ]),
+      dependencies: ["AppCore", "ZohoAPI", "LocalMirror", "Outbox", crypto]),
 
     .executableTarget(
       name: "fairlead",
@@ -57,11 +57,7 @@ let package = Package(
     .testTarget(name: "ZohoAPITests", dependencies: ["ZohoAPI", "Sales"]),
     .testTarget(name: "LocalMirrorTests", dependencies: ["LocalMirror", "Sales", grdb]),
     .testTarget(name: "OutboxTests", dependencies: ["Outbox", "Sales", grdb]),
-    .testTarget(
-      name: "LocalZohoTests",
-      dependencies: [
-        "LocalZoho", .product(name: "HummingbirdTesting", package: "hummingbird"),
-      ]),
+    .testTarget(name: "LocalZohoTests", dependencies: ["LocalZoho"]),
   ],
   swiftLanguageModes: [.v6]
 )

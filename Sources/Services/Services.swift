@@ -59,7 +59,7 @@ public struct Services: Sendable {
     switch effect {
     case .refresh: await synchronize()
     case .startDraft(let deal): post(.draftStarted(await result { try await startDraft(deal) }))
-    case .openDraft(let id): post(.draftStarted(await result { try openDraft(id) }))
+    case .openDraft(let id): post(.draftStarted(await result { try await openDraft(id) }))
     case .saveDraft(let draft): save(draft)
     case .discardDraft(let id): change { try journal.discard(id, at: clock.now()) }
     case .restoreDraft(let id): change { try journal.restore(id) }

@@ -46,6 +46,7 @@ struct Program {
       later.append(effect)
     }
     for effect in later { start(effect) }
+    Task { [services] in await services.keepFresh() }
   }
 
   private func apply(_ action: Action, to state: inout AppState, terminal: inout Terminal) {

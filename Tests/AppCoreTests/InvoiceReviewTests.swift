@@ -30,7 +30,7 @@ import Testing
     width: Int = 120, height: Int = 32, total: Decimal = 12_000
   ) -> AppState {
     var state = InvoiceSamples.editing(width: width, height: height)
-    state.press(keys: "lic<enter><tab>25<esc>S")
+    state.press(keys: "lic<enter>25<esc>S")
     let revision = state.editor?.draft.revision ?? 0
     state.take(.draftStored("d1", revision: revision, .success(stored(total: total))))
     return state
@@ -45,7 +45,7 @@ import Testing
 
   @Test func reviewSavesFirstAndShowsWhatBooksHas() {
     var state = InvoiceSamples.editing()
-    let effects = state.press(keys: "lic<enter><tab>25<esc>S")
+    let effects = state.press(keys: "lic<enter>25<esc>S")
     guard let draft = state.editor?.draft else { return }
     #expect(effects.last == .storeDraft(draft))
     #expect(state.overlays.isEmpty, "nothing is reviewed before Books has it")
@@ -60,7 +60,7 @@ import Testing
     var state = InvoiceSamples.editing()
     state.press(keys: "lic<enter><esc>")
     state = InvoiceSamples.editing()
-    state.press(keys: "lic<enter>S")
+    state.press(keys: "lic<enter><esc>S")
     let revision = state.editor?.draft.revision ?? 0
     state.press(keys: "<tab>9<esc>")
     state.take(.draftStored("d1", revision: revision, .success(Self.stored())))

@@ -15,7 +15,7 @@ import Testing
   private static func drafting(width: Int, height: Int) -> AppState {
     var state = InvoiceSamples.editing(width: width, height: height)
     state.press(
-      keys: "lic<enter><tab>25<tab><tab><tab><tab>onb<enter><tab>2<tab><tab>10%<esc>gn"
+      keys: "lic<enter>25<tab><tab><tab><tab>onb<enter>2<tab><tab>10%<esc>gn"
         + "Payment due within 30 days.<esc>")
     let deal = Deal(
       id: "5", name: "Initech licences", amount: Money(22_500, pounds), stage: "Proposal",

@@ -23,7 +23,7 @@ import Testing
 
   @Test func fromAnEmptyDraftToAMailThatWentOutOnce() throws {
     var state = InvoiceSamples.editing(width: 80, height: 24)
-    let typed = state.press(keys: "lic<enter><tab>25<esc>S")
+    let typed = state.press(keys: "lic<enter>25<esc>S")
     let draft = try #require(state.editor?.draft)
     #expect(typed.last == .storeDraft(draft))
     state.take(.draftStored("d1", revision: draft.revision, .success(Self.stored(draft))))
@@ -44,7 +44,7 @@ import Testing
 
   @Test func markingAsSentInsteadIsAskedFirst() throws {
     var state = InvoiceSamples.editing()
-    state.press(keys: "lic<enter><tab>25<esc>S")
+    state.press(keys: "lic<enter>25<esc>S")
     let draft = try #require(state.editor?.draft)
     state.take(.draftStored("d1", revision: draft.revision, .success(Self.stored(draft))))
     #expect(state.press(keys: "mmm<enter>") == [], "the key held down, then the safe answer")
@@ -112,7 +112,7 @@ import Testing
     var state = InvoiceSamples.editing(width: 80, height: 24)
     #expect(
       footer(state).hasPrefix(" Tab next cell  Enter take  Esc grid  Ctrl-N line  Ctrl-E notes"))
-    state.press(keys: "lic<enter>")
+    state.press(keys: "lic<enter><esc>")
     #expect(
       footer(state).hasPrefix(
         " Tab next cell  Enter type  S review & send  Esc close (kept)"))

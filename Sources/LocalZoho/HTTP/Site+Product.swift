@@ -1,13 +1,14 @@
 extension Site {
   /// Which part of the site a path belongs to. Each says no in its own words.
   enum Product: Sendable {
-    case accounts, crm, books, local, nothing
+    case accounts, crm, books, customers, local, nothing
 
     init(_ request: ZohoRequest) {
       switch request.path.first {
       case "oauth", ".well-known": self = .accounts
       case "crm": self = .crm
       case "books": self = .books
+      case "SecurePayment": self = .customers
       case "_local": self = .local
       default: self = .nothing
       }

@@ -23,6 +23,9 @@ struct Site: Sendable {
         try await hold()
         return try await workers.run { try accounts.handle(request) }
       case .local: return try await workers.run { try local.handle(request) }
+      case .customers:
+        let key = request.query["CInvoiceID"] ?? ""
+        return try await workers.run { try books.customerView(key: key) }
       case .nothing: throw Refusal.crmUnknownPath
       case .crm:
         return try await metered(.crm(request), request, tokenIsBad: tokenIsBad, hold: hold) {

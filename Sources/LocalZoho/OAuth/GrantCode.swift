@@ -1,3 +1,4 @@
+import Crypto
 import FoundationEssentials
 import GRDB
 
@@ -11,8 +12,21 @@ struct GrantCode: Hashable, Sendable {
     var method: String
 
     func isMet(by verifier: String) -> Bool {
-      method == "S256"
-        ? SHA256.digest(Array(verifier.utf8)).base64URL == value : verifier == value
+      method == "S256" ? Self.hash(of: verifier) == value : verifier == value
+    }
+
+    /// The SHA-256 of a verifier in base64 for URLs, unpadded (RFC 7636, 4.2).
+    private static func hash(of verifier: String) -> String {
+      let base64 = Data(SHA256.hash(data: Data(verifier.utf8))).base64EncodedString()
+      return String(
+        base64.compactMap { character -> Character? in
+          switch character {
+          case "+": "-"
+          case "/": "_"
+          case "=": nil
+          default: character
+          }
+        })
     }
   }
 

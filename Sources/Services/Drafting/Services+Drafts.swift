@@ -26,14 +26,18 @@ extension Services {
   }
 
   /// Opens a draft that is on disk.
-  func openDraft(_ id: InvoiceDraft.ID) throws -> DraftStart {
+  func openDraft(_ id: InvoiceDraft.ID) async throws -> DraftStart {
     guard let draft = try journal.draft(id) else {
       throw Failure.invalid("that draft is no longer there")
     }
-    let customer = try draft.customer.flatMap { reference in
-      try mirror.read { try $0.customer(reference.id) }
+    if let reference = draft.customer {
+      let customer = try mirror.read { try $0.customer(reference.id) }
+      return DraftStart(draft: draft, match: customer.map { .linked($0) } ?? .unknown)
     }
-    return DraftStart(draft: draft, match: customer.map(CustomerMatch.linked) ?? .unknown)
+    // It was closed before the question who pays was answered: ask again.
+    let deal = try draft.deal.flatMap { deal in try mirror.read { try $0.deal(deal.id)?.deal } }
+    guard let deal else { return DraftStart(draft: draft, match: .unknown) }
+    return DraftStart(draft: draft, match: try await customer(for: deal))
   }
 
   /// Keeps an edited draft.

@@ -105,9 +105,11 @@ extension AppState {
         editor.input?.isAwaited = true
         return []
       }
+      let isItem = input.choice != nil && editor.cell.column == .item
       var effects: [Effect] = []
-      _ = editor.finish(by: .enter, effects: &effects)
-      return effects
+      guard editor.finish(by: .enter, effects: &effects) else { return effects }
+      // An item is taken to say how many next; elsewhere Enter is done with the cell.
+      return isItem ? effects + editor.goToNextCell() : effects
     }
   }
 
