@@ -17,6 +17,7 @@ public struct Services: Sendable {
   let files: Files
   let synchronizer: Synchronizer
   let dispatcher: Dispatcher
+  let attention: Attention
   let post: @Sendable (Action) -> Void
 
   /// The services of one account.
@@ -38,6 +39,7 @@ public struct Services: Sendable {
     self.tenant = tenant
     self.files = files
     self.post = post
+    attention = Attention(clock: clock)
     gateway = Gateway(
       client: connect, limiter: Limiter(clock: clock), clock: clock, random: random,
       quotaChanged: { post(.quotaChanged($0)) })

@@ -224,6 +224,29 @@ import Testing
     }
   }
 
+  @Test func aDealThatIsGoneIsSaidToBeGone() async throws {
+    let bench = try bench()
+    bench.zoho.on(Self.get, .reply(204, ""))
+    await bench.services.perform(.enqueue(Self.move))
+    #expect(bench.posted.outcomes == [.refused(.invalid("the deal is no longer there"))])
+    #expect(try stage(bench) == nil)
+    #expect(puts(bench) == 0)
+  }
+
+  @Test func thatSomethingWaitsIsToldOnce() async throws {
+    let bench = try bench()
+    bench.zoho.on(Self.get, .unreachable)
+    await bench.services.perform(.enqueue(Self.move))
+    for _ in 0..<3 {
+      bench.clock.advance(seconds: 31)
+      await bench.services.dispatcher.probeDue()
+    }
+    let told = bench.posted.all.filter { action in
+      if case .told = action { true } else { false }
+    }
+    #expect(told.count == 1)
+  }
+
   @Test func aConflictHoldsUpNoLaterMove() async throws {
     let bench = try bench()
     bench.zoho.on(Self.get, Self.deal(in: "Closed Lost"))

@@ -25,6 +25,23 @@ import Testing
     #expect(start.draft == stored.first)
   }
 
+  @Test func aDraftIsStartedWithoutAConnection() async throws {
+    let bench = try Bench()
+    try bench.fill()
+    var deal = Bench.deal
+    deal.account = Reference(id: "8", name: "Initech")
+    try bench.mirror.write { [deal] in try $0.save(deals: [deal]) }
+    bench.zoho.on("GET /books/v3/contacts", .unreachable)
+    await bench.services.perform(.startDraft(deal: deal.id))
+    guard case .draftStarted(.success(let start)) = bench.posted.all.last else {
+      Issue.record("\(bench.posted.all)")
+      return
+    }
+    #expect(start.match == .unknown)
+    #expect(start.draft.deal?.name == "Zebra")
+    #expect(try drafts(bench) == [start.draft])
+  }
+
   @Test func anOlderEditNeverReplacesANewerOne() async throws {
     let bench = try Bench()
     try bench.fill()

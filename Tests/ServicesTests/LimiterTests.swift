@@ -84,6 +84,22 @@ import ZohoAPI
     #expect(clock.now.timeIntervalSince(began) >= 40)
   }
 
+  @Test func onlyFourCallsAreUnderWayAtOneTime() async throws {
+    let limiter = Limiter(clock: clock.source)
+    for _ in 0..<4 { await limiter.enter(.crm) }
+    await limiter.enter(.books)
+    let fifth = Task { await limiter.enter(.crm) }
+    let sixth = Task {
+      await fifth.value
+      await limiter.leave(.crm)
+      await limiter.enter(.crm)
+    }
+    await limiter.leave(.crm)
+    await sixth.value
+    for _ in 0..<4 { await limiter.leave(.crm) }
+    for _ in 0..<4 { await limiter.enter(.crm) }
+  }
+
   @Test func settingTheClockBackForgetsNoCall() async throws {
     let limiter = Limiter(clock: clock.source)
     _ = try await grants(limiter, 90, .interactive)

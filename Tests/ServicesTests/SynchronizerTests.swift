@@ -130,6 +130,18 @@ final class Place: Sendable {
     }
   }
 
+  @Test func booksIsReadWhileCRMIsDown() async throws {
+    try await at(24) { (place) async throws in
+      place.server.inject(Fault(.drop, pathPrefix: "/crm/v8/Deals", count: 50))
+      await place.services.synchronizer.synchronize()
+      #expect(place.posted.failures.count == 1)
+      let unpaid = try place.mirror.read {
+        try $0.invoiceSummary(today: place.clock.source.today())
+      }
+      #expect(unpaid.columns.isEmpty == false)
+    }
+  }
+
   @Test func askingTwiceAtOnceFetchesOnce() async throws {
     try await at(24) { (place) async throws in
       async let first: Void = place.services.synchronizer.synchronize()

@@ -101,8 +101,10 @@ import Testing
   @Test func aTokenThatEndedIsRenewedOnce() async throws {
     try await Office.open { (office) async throws in
       let session = try await office.start()
+      #expect(office.tokenCalls == 1)
       office.server.inject(Fault(.invalidToken, pathPrefix: "/crm/v8/Deals"))
       await session.press("r")
+      #expect(office.tokenCalls == 2)
       #expect(session.state.sync.failure == nil)
       #expect(session.state.log.filter { $0.kind == .failure } == [])
     }

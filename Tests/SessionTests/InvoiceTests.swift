@@ -220,6 +220,23 @@ import Testing
     }
   }
 
+  @Test func aMailThatADeadProgramSentIsFoundByTheNext() async throws {
+    try await atDraft { (session, office, _) async throws in
+      await session.press(Self.lines + "S")
+      office.clock.advance(seconds: 5)
+      office.server.inject(
+        Fault(.applyThenDrop, method: "POST", pathPrefix: "/books/v3/invoices"))
+      await session.press("s")
+      let next = try await office.start()
+      #expect(next.screen.contains("? 1 uncertain"))
+      await next.wait(seconds: 3)
+      #expect(!next.screen.contains("uncertain"))
+      #expect(next.statusLine.hasSuffix("sent to jane@initech.example."))
+      #expect(try office.journal.drafts() == [])
+      #expect(try await session.mail().count == 1)
+    }
+  }
+
   @Test func aMailThatNeverArrivedWaitsForThePersonsWord() async throws {
     try await atDraft { (session, office, customer) async throws in
       await session.press(Self.lines + "S")

@@ -5,6 +5,7 @@ import LocalZoho
 import Outbox
 import Sales
 import Screen
+import Synchronization
 import Testing
 import ZohoAPI
 
@@ -17,6 +18,10 @@ final class Office: Sendable {
   let journal: Journal
   let client: ZohoClient
   private let transport: Transport
+  private let tokens = Tally()
+
+  /// How often a token was asked for.
+  var tokenCalls: Int { tokens.value }
 
   private init(_ server: ZohoServer, _ clock: TestClock, mirror: MirrorDatabase) async throws {
     self.server = server
@@ -32,7 +37,8 @@ final class Office: Sendable {
       dataCenter: try #require(DataCenter.custom(base: connection.url)))
     client = ZohoClient(
       credentials: credentials, transport: transport,
-      booksOrganization: connection.organizationID, now: { clock.now })
+      booksOrganization: connection.organizationID, now: { clock.now },
+      observe: { [tokens] call in if call.product == .accounts { tokens.count() } })
   }
 
   /// Opens an office for the time of a test.
@@ -73,4 +79,13 @@ final class Office: Sendable {
     await session.take(.launched)
     return session
   }
+}
+
+/// Counts from any thread.
+private final class Tally: Sendable {
+  private let counted = Mutex(0)
+
+  var value: Int { counted.withLock { $0 } }
+
+  func count() { counted.withLock { $0 += 1 } }
 }

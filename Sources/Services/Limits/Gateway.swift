@@ -27,7 +27,7 @@ struct Gateway: Sendable {
     while true {
       try await wait(for: request.product, priority)
       do throws(ZohoError) {
-        let response = try await client().send(request)
+        let response = try await call(request)
         await tellQuota(request.product)
         return response
       } catch {
@@ -42,6 +42,22 @@ struct Gateway: Sendable {
         try await rest(after: attempt)
         attempt += 1
       }
+    }
+  }
+
+  /// One call, once there is a place for it.
+  private func call<Response>(
+    _ request: Request<Response>
+  ) async throws(ZohoError) -> Response {
+    let client = try await client()
+    await limiter.enter(request.product)
+    do throws(ZohoError) {
+      let response = try await client.send(request)
+      await limiter.leave(request.product)
+      return response
+    } catch {
+      await limiter.leave(request.product)
+      throw error
     }
   }
 

@@ -36,6 +36,12 @@ actor Limiter {
   private let clock: TimeSource
   private var calls: [Date] = []
   private var pauses: [Product: Date] = [:]
+  private var underWay: [Product: Int] = [:]
+  private var queue: [Product: [CheckedContinuation<Void, Never>]] = [:]
+
+  /// How many calls to a product are under way at one time. The smallest edition of CRM allows five for
+  /// each organization, Books ten.
+  private static let atOnce = 4
 
   init(clock: TimeSource) {
     self.clock = clock
@@ -49,6 +55,26 @@ actor Limiter {
       try await clock.sleep(.milliseconds(Int64(wait * 1000) + 1))
     }
     if product == .books { calls.append(clock.now()) }
+  }
+
+  /// Waits for a place among the calls under way; `leave` gives it to the next.
+  func enter(_ product: Product) async {
+    guard underWay[product, default: 0] >= Self.atOnce else {
+      underWay[product, default: 0] += 1
+      return
+    }
+    // Whoever leaves hands the place over, so that the count stays.
+    await withCheckedContinuation { queue[product, default: []].append($0) }
+  }
+
+  /// Gives a place back.
+  func leave(_ product: Product) {
+    guard let waiting = queue[product], let next = waiting.first else {
+      underWay[product, default: 1] -= 1
+      return
+    }
+    queue[product] = Array(waiting.dropFirst())
+    next.resume()
   }
 
   /// Holds every call to a product back for a while, as Zoho asked.

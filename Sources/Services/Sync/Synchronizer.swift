@@ -59,10 +59,11 @@ actor Synchronizer {
       tell(progress: "what the organization looks like")
       try await synchronizeMetadata()
       try tellHome()
-      // CRM and Books have limits of their own, so one need not wait for the other.
-      async let crm: Void = synchronizeCRM()
-      async let books: Void = synchronizeBooks()
-      _ = try await (crm, books)
+      // CRM and Books have limits of their own: neither waits for the other, nor fails with it.
+      async let crm = Result.of { try await self.synchronizeCRM() }
+      async let books = Result.of { try await self.synchronizeBooks() }
+      let results = await [crm, books]
+      for result in results { try result.get() }
       let now = clock.now()
       try mirror.write {
         try $0.setCursor(SyncCursor(module: Self.whole, position: nil, synced: now))
@@ -152,5 +153,12 @@ actor Synchronizer {
       (try reader.pipelines(), try tenant.known(by: reader))
     }
     post(.pipelinesLoaded(home.0, tenant: home.1))
+  }
+}
+
+extension Result where Success == Void, Failure == any Error {
+  /// How work went.
+  fileprivate static func of(_ work: () async throws -> Void) async -> Self {
+    do { return .success(try await work()) } catch { return .failure(error) }
   }
 }

@@ -25,6 +25,8 @@ actor Dispatcher {
   private var drains: [Product: Task<Void, Never>] = [:]
   /// Wakes up when something becomes due.
   private var alarm: Task<Void, Never>?
+  /// What is known to wait: that is told once, not with every try.
+  private var waiting: Set<Intent.ID> = []
   /// When to try again what could not leave, by product.
   private var retries: [Product: Date] = [:]
 
@@ -82,10 +84,8 @@ actor Dispatcher {
   func recover() async {
     do {
       try journal.recover(at: clock.now()) { $0.isAlive }
-      for (intent, move) in try journal.pendingMoves() {
-        guard var base = try mirror.read({ try $0.deal(move.deal.id) })?.deal else { continue }
-        base.stage = move.from
-        let request = WriteRequest.moveStage(base: base, to: move.to, undoes: nil)
+      for intent in try journal.intents(in: Set(IntentState.allCases.filter { !$0.isFinal })) {
+        guard let request = try mirror.read({ try WriteRequest(intent.work, $0) }) else { continue }
         requests[intent.id] = request
         post(.enqueued(request, .success(WriteID(intent.id.rawValue))))
         if intent.state != .queued { settle(intent) }
@@ -219,12 +219,14 @@ actor Dispatcher {
     case .uncertain, .probing, .needsYou:
       outcome = .uncertain(SafeText(intent.reason ?? "no answer"))
     case .queued, .dispatching:
+      guard waiting.insert(intent.id).inserted else { return }
       let words = performed?.failure?.message ?? "waiting"
       post(
         .told(
           Event(time: clock.now(), kind: .warning, text: "\(intent.summary): \(words.string)")))
       return
     }
+    waiting.remove(intent.id)
     if intent.state == .confirmed { noteInvoice(intent) }
     guard let request = requests[intent.id] else {
       let words = SafeText("\(intent.summary): \(intent.state.rawValue)")

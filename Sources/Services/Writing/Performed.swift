@@ -23,6 +23,11 @@ struct Performed: Sendable {
     Performed(outcome: .conflict(reason: reason), failure: .invalid(SafeText(reason)))
   }
 
+  /// Zoho would refuse it.
+  static func rejected(_ reason: String) -> Performed {
+    Performed(outcome: .rejected(reason: reason), failure: .invalid(SafeText(reason)))
+  }
+
   /// Something went wrong before it was sent. What cannot get better by itself counts as refused, so
   /// that it does not hold up what waits behind it.
   static func stopped(_ error: any Error) -> Performed {

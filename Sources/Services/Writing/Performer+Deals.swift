@@ -20,7 +20,9 @@ extension Performer {
   /// Compares the deal with what the user saw, just before it is moved.
   func prepare(_ move: StageMove) async throws(ZohoError) -> Readiness {
     guard let now = try await current(move.deal.id) else {
-      return .over(.conflict("the deal is no longer there"))
+      // A local copy that keeps it until the next sync does no harm.
+      try? mirror.write { try $0.delete([move.deal.id.rawValue], from: .deals) }
+      return .over(.rejected("the deal is no longer there"))
     }
     keep(now.record)
     if now.record.stage == move.to { return .over(.confirmed(nil)) }
