@@ -134,7 +134,6 @@ struct Billed {
 
   @Test func anInvoiceDeletedAtBooksGoesWhenItIsLookedAt() async throws {
     try await atInvoices { (session, office, billed) async throws in
-      try await office.colleague.call("POST", "/books/v3/invoices/\(billed.old)/status/draft")
       try await office.colleague.call("DELETE", "/books/v3/invoices/\(billed.old)")
       await session.press("<enter><esc>")
       let rows = session.state.invoices.current.window?.rows ?? []

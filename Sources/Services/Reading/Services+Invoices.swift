@@ -68,8 +68,11 @@ extension Services {
   /// deleted.
   private func forget(_ id: Invoice.ID, _ refusal: Refusal) {
     do {
-      try mirror.write { try $0.delete([id.rawValue], from: .invoices) }
-      post(.mirrorChanged)
+      if try mirror.read({ try $0.invoice(id) }) != nil {
+        try mirror.write { try $0.delete([id.rawValue], from: .invoices) }
+        // Whatever shows it is read again, which comes here again and finds nothing to take out.
+        post(.mirrorChanged)
+      }
     } catch {
       tell(Failure(error))
     }
