@@ -42,7 +42,11 @@ public struct Services: Sendable {
     attention = Attention(clock: clock)
     gateway = Gateway(
       client: connect, limiter: Limiter(clock: clock), clock: clock, random: random,
-      quotaChanged: { post(.quotaChanged($0)) })
+      quotaChanged: { post(.quotaChanged($0)) },
+      held: { seconds in
+        let words = Failure.rateLimited(seconds: seconds).message
+        post(.told(Event(time: clock.now(), kind: .note, text: words)))
+      })
     synchronizer = Synchronizer(
       mirror: mirror, gateway: gateway, tenant: tenant, clock: clock, post: post)
     dispatcher = Dispatcher(

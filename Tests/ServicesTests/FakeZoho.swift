@@ -97,6 +97,14 @@ final class Posted: Sendable {
     }
   }
 
+  /// What was told in the status line, in order.
+  var words: [String] {
+    all.compactMap { action in
+      if case .told(let event) = action { return event.text.string }
+      return nil
+    }
+  }
+
   var failures: [Failure] {
     all.compactMap { action in
       if case .syncChanged(let status) = action { return status.failure }

@@ -42,6 +42,17 @@ import ZohoAPI
     #expect(bench.zoho.calls.count == 1)
   }
 
+  @Test func whoeverIsHeldBackIsTold() async throws {
+    let bench = try Bench()
+    bench.zoho.on("GET /books/v3/items", .reply(200, #"{"code":0,"items":[]}"#))
+    bench.zoho.on("POST /books/v3/invoices/9/status/sent", .reply(200, #"{"code":0}"#))
+    let gateway = bench.services.gateway
+    for _ in 0..<90 { for try await _ in gateway.pages(.items(), .interactive) {} }
+    #expect(bench.posted.words == [])
+    try await gateway.send(mark, .write)
+    #expect(bench.posted.words == ["Zoho asks us to wait; going on in 60 s."])
+  }
+
   @Test func aLimitThatNamesNoTimeIsWaitedForAllTheSame() async throws {
     let bench = try Bench()
     bench.zoho.on("POST /books/v3/invoices/9/status/sent", .reply(200, #"{"code":0}"#))

@@ -1,28 +1,18 @@
 import FoundationEssentials
 import LocalZoho
+import Synchronization
 import Testing
 import ZohoAPI
 
 /// Somebody else at the same organization, who speaks plain HTTP to the server: makes records, moves
 /// deals behind the user's back, and says what the server really has.
-struct Colleague: Sendable {
+final class Colleague: Sendable {
   private let connection: ZohoServer.Connection
-  private let transport: Transport
-  private let token: Secret
+  private let transport = Transport.live()
+  private let token = Mutex<Secret?>(nil)
 
-  init(_ connection: ZohoServer.Connection) async throws {
+  init(_ connection: ZohoServer.Connection) {
     self.connection = connection
-    transport = .live()
-    let form =
-      "grant_type=refresh_token&client_id=\(connection.clientID)"
-      + "&client_secret=\(connection.clientSecret)&refresh_token=\(connection.refreshToken)"
-    let response = try await transport.send(
-      HTTPRequest(
-        method: "POST", url: connection.url + "/oauth/v2/token",
-        headers: [("content-type", "application/x-www-form-urlencoded")], body: Data(form.utf8),
-        isWrite: true, maximumBytes: 1 << 20))
-    let reply = try JSONDecoder().decode(JSON.self, from: response.body)
-    token = Secret(reply["access_token"].text)
   }
 
   /// One call, as it is written here.
@@ -32,15 +22,39 @@ struct Colleague: Sendable {
     if target.hasPrefix("/books/") {
       target += (target.contains("?") ? "&" : "?") + "organization_id=" + connection.organizationID
     }
-    let response = try await transport.send(
-      HTTPRequest(
-        method: method, url: connection.url + target,
-        headers: body == nil ? [] : [("content-type", "application/json")], token: token,
-        body: body.map { Data($0.utf8) }, isWrite: method != "GET", maximumBytes: 1 << 24))
+    var response = try await send(method, target, body)
+    if response.status == 401 {
+      try await signIn()
+      response = try await send(method, target, body)
+    }
     guard !response.body.isEmpty else { return .null }
     let reply = try JSONDecoder().decode(JSON.self, from: response.body)
     #expect(response.status < 300, "\(method) \(target): \(reply)")
     return reply
+  }
+
+  private func send(
+    _ method: String, _ target: String, _ body: String?
+  ) async throws -> HTTPResponse {
+    try await transport.send(
+      HTTPRequest(
+        method: method, url: connection.url + target,
+        headers: body == nil ? [] : [("content-type", "application/json")],
+        token: token.withLock { $0 }, body: body.map { Data($0.utf8) }, isWrite: method != "GET",
+        maximumBytes: 1 << 24))
+  }
+
+  private func signIn() async throws {
+    let form =
+      "grant_type=refresh_token&client_id=\(connection.clientID)"
+      + "&client_secret=\(connection.clientSecret)&refresh_token=\(connection.refreshToken)"
+    let response = try await transport.send(
+      HTTPRequest(
+        method: "POST", url: connection.url + "/oauth/v2/token",
+        headers: [("content-type", "application/x-www-form-urlencoded")], body: Data(form.utf8),
+        isWrite: true, maximumBytes: 1 << 20))
+    let reply = try JSONDecoder().decode(JSON.self, from: response.body)
+    token.withLock { $0 = Secret(reply["access_token"].text) }
   }
 
   /// A message as it lies in the mailbox, in the form of RFC 5322.
@@ -97,6 +111,24 @@ extension Colleague {
     guard linked else { return (deal, "") }
     let made = try await call("POST", "/books/v3/crm/account/\(account)/import")
     return (deal, made["data"]["contact_id"].text)
+  }
+
+  /// What the server says of the stages of a pipeline: how many deals, and their sum by currency.
+  func figures(of pipeline: String) async throws -> [String: (count: Int, sums: [String: Decimal])]
+  {
+    var figures: [String: (count: Int, sums: [String: Decimal])] = [:]
+    let query =
+      "select id, Stage, Currency, Amount from Deals where Pipeline = '\(pipeline)' limit 2000"
+    let reply = try await call("POST", "/crm/v8/coql", #"{"select_query":"\#(query)"}"#)
+    for row in reply["data"].items {
+      var figure = figures[row["Stage"].text] ?? (0, [:])
+      figure.count += 1
+      if row["Amount"] != .null {
+        figure.sums[row["Currency"].text, default: 0] += row["Amount"].number
+      }
+      figures[row["Stage"].text] = figure
+    }
+    return figures
   }
 
   /// What really happened after that many entries of the ledger, a line each: `books created invoices`.

@@ -7,30 +7,10 @@ import Testing
 
 /// The first minutes: an empty program fills itself, and says the truth about what it shows.
 @Suite(.serialized, .timeLimit(.minutes(1))) struct FirstLoadTests {
-  /// What the server says of the stages of a pipeline: count and sum by stage and currency.
-  private func figures(_ office: Office, pipeline: String) async throws -> [String: (
-    count: Int, sums: [String: Decimal]
-  )] {
-    var figures: [String: (count: Int, sums: [String: Decimal])] = [:]
-    let query =
-      "select id, Stage, Currency, Amount from Deals where Pipeline = '\(pipeline)' limit 2000"
-    let reply = try await office.colleague.call(
-      "POST", "/crm/v8/coql", #"{"select_query":"\#(query)"}"#)
-    for row in reply["data"].items {
-      var figure = figures[row["Stage"].text] ?? (0, [:])
-      figure.count += 1
-      if row["Amount"] != .null {
-        figure.sums[row["Currency"].text, default: 0] += row["Amount"].number
-      }
-      figures[row["Stage"].text] = figure
-    }
-    return figures
-  }
-
   @Test func theBoardHasTheServersCountsAndSums() async throws {
     try await Office.open(deals: 450) { (office) async throws in
       let session = try await office.start(width: 250, height: 40)
-      let figures = try await figures(office, pipeline: "Standard")
+      let figures = try await office.colleague.figures(of: "Standard")
       let deals = try #require(session.state.board.deals)
       #expect(deals.pipeline.name == "Standard")
       #expect(figures.values.reduce(0) { $0 + $1.count } > 200, "more than a page")
@@ -149,7 +129,9 @@ import Testing
       #expect(session.screen.contains("every stage"))
       #expect(session.screen.contains("Zebra crossing"))
       await session.press("<esc>")
-      let count = try await figures(office, pipeline: "Standard").values.reduce(0) { $0 + $1.count }
+      let count = try await office.colleague.figures(of: "Standard").values.reduce(0) {
+        $0 + $1.count
+      }
       #expect(session.state.board.deals?.table.window.count == count)
     }
   }

@@ -27,7 +27,7 @@ final class Office: Sendable {
     self.server = server
     self.clock = clock
     self.mirror = mirror
-    colleague = try await Colleague(server.connection)
+    colleague = Colleague(server.connection)
     journal = try Journal.inMemory()
     transport = .live()
     let connection = server.connection

@@ -12,6 +12,8 @@ struct Gateway: Sendable {
   let random: Randomness
   /// Told after each call what is left of the quotas.
   let quotaChanged: @Sendable (Quota) -> Void
+  /// Told when somebody who waits in front of the screen is held back, for how many seconds.
+  let held: @Sendable (Int) -> Void
 
   /// How often a read is tried.
   private static let tries = 3
@@ -68,7 +70,9 @@ struct Gateway: Sendable {
 
   private func wait(for product: Product, _ priority: Priority) async throws(ZohoError) {
     do {
-      try await limiter.acquire(product, priority)
+      try await limiter.acquire(product, priority) { seconds in
+        if priority == .interactive || priority == .write { held(seconds) }
+      }
     } catch {
       throw .cancelled(wasSent: false)
     }

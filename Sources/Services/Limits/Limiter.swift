@@ -49,9 +49,15 @@ actor Limiter {
 
   /// Waits until a call may be made, and counts it.
   ///
+  /// - Parameter held: Told once, when the call must wait, for about how many seconds.
   /// - Throws: `CancellationError` when the task is cancelled while it waits.
-  func acquire(_ product: Product, _ priority: Priority) async throws {
+  func acquire(
+    _ product: Product, _ priority: Priority, held: (Int) -> Void = { _ in }
+  ) async throws {
+    var isTold = false
     while let wait = wait(product, priority) {
+      if !isTold { held(max(1, Int(wait.rounded()))) }
+      isTold = true
       try await clock.sleep(.milliseconds(Int64(wait * 1000) + 1))
     }
     if product == .books { calls.append(clock.now()) }
