@@ -54,6 +54,7 @@ let package = Package(
     .testTarget(name: "SalesTests", dependencies: ["Sales"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(name: "AppCoreTests", dependencies: ["AppCore", "Sales", "Screen"]),
+    .testTarget(name: "FairleadTests", dependencies: ["fairlead"]),
     .testTarget(name: "ZohoAPITests", dependencies: ["ZohoAPI", "Sales"]),
     .testTarget(name: "LocalMirrorTests", dependencies: ["LocalMirror", "Sales", grdb]),
     .testTarget(name: "OutboxTests", dependencies: ["Outbox", "Sales", grdb]),
