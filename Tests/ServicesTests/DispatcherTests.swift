@@ -244,6 +244,35 @@ import Testing
     #expect(bench.posted.words.count == 1)
   }
 
+  @Test func theAlarmLooksForTheWritesOfBothProducts() async throws {
+    let (rings, ring) = AsyncStream<Void>.makeStream()
+    let bench = try Bench(alarm: { _ in
+      for await _ in rings { return }
+      try await Task.sleep(for: .seconds(1_000_000))
+    })
+    try bench.fill()
+    let invoice =
+      #"{"invoice_id":"9","invoice_number":"INV-9","status":"STATUS","customer_id":"3","#
+      + #""date":"2026-11-01","currency_code":"GBP","total":5,"balance":5}"#
+    func books(_ status: String) -> FakeZoho.Answer {
+      let text = invoice.split(separator: "STATUS").joined(separator: status)
+      return .reply(200, #"{"code":0,"invoice":\#(text)}"#)
+    }
+    bench.zoho.on(Self.history, .reply(204, ""))
+    bench.zoho.on(Self.get, Self.deal(in: "Qualification"), Self.deal(in: "Needs Analysis"))
+    bench.zoho.on(Self.put, .silence)
+    bench.zoho.on("POST /books/v3/invoices/9/status/sent", .silence)
+    bench.zoho.on("GET /books/v3/invoices/9", books("sent"))
+    bench.zoho.on("GET /books/v3/invoices/9/comments", .reply(200, #"{"code":0,"comments":[]}"#))
+    await bench.services.perform(.enqueue(Self.move))
+    await bench.services.perform(.enqueue(.markSent(Bench.invoice)))
+    #expect(try states(bench) == [.uncertain, .uncertain])
+    bench.clock.advance(seconds: 3)
+    ring.yield()
+    await bench.posted.wait { $0.outcomes.count == 4 }
+    #expect(try states(bench) == [.confirmed, .confirmed])
+  }
+
   @Test func aConflictHoldsUpNoLaterMove() async throws {
     let bench = try bench()
     bench.zoho.on(Self.get, Self.deal(in: "Closed Lost"))

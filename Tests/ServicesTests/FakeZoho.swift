@@ -80,11 +80,21 @@ final class FakeZoho: Sendable {
 /// What effects have posted, in order.
 final class Posted: Sendable {
   private let actions = Mutex<[Action]>([])
+  private let (arrivals, arrive) = AsyncStream<Void>.makeStream()
 
   var all: [Action] { actions.withLock { $0 } }
 
   var post: @Sendable (Action) -> Void {
-    { action in self.actions.withLock { $0.append(action) } }
+    { action in
+      self.actions.withLock { $0.append(action) }
+      self.arrive.yield()
+    }
+  }
+
+  /// Goes on once what was posted is as wanted.
+  func wait(until isWanted: (Posted) -> Bool) async {
+    if isWanted(self) { return }
+    for await _ in arrivals where isWanted(self) { return }
   }
 
   func forget() { actions.withLock { $0 = [] } }
@@ -122,14 +132,17 @@ struct Bench {
   let journal: Journal
   let services: Services
 
-  init() throws {
+  /// - Parameter alarm: Waits until something is due; nil for an alarm that never rings.
+  init(alarm: (@Sendable (Duration) async throws -> Void)? = nil) throws {
+    var time = clock.source
+    if let alarm { time.alarm = alarm }
     mirror = try .inMemory()
     journal = try .inMemory()
     let client = zoho.client
     services = Services(
       mirror: mirror, journal: journal,
       tenant: Tenant(organization: "Acme", dataCenter: "eu", currency: Currency("GBP")),
-      connect: { client }, clock: clock.source,
+      connect: { client }, clock: time,
       files: Files(downloads: "/", save: { _, _, _ in "/" }, open: { _ in false }),
       post: posted.post)
   }
@@ -149,4 +162,9 @@ struct Bench {
     id: "5", name: "Zebra", amount: Money(100, Currency("GBP")), stage: "Qualification",
     createdTime: Date(timeIntervalSince1970: 1_794_000_000),
     modifiedTime: Date(timeIntervalSince1970: 1_795_000_000))
+
+  static let invoice = Invoice(
+    id: "9", number: "INV-9", status: .known(.draft), customer: Reference(id: "3", name: "Acme"),
+    date: CalendarDate(daysSinceEpoch: 20_758), dueDate: nil, currency: Currency("GBP"), total: 5,
+    balance: 5, modifiedTime: Date(timeIntervalSince1970: 1_795_000_000))
 }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import LocalZoho
+import Outbox
 import Testing
 
 @testable import AppCore
@@ -22,6 +23,43 @@ import Testing
       for _ in 0..<8 { await session.wait(seconds: 400) }
       await session.press("r")
       try await check(session, office, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  func moneyAndMailLeaveOnce(seed: UInt64) async throws {
+    try await Office.open { (office) async throws in
+      var dice = Dice(state: seed)
+      let (_, customer) = try await office.colleague.makeInitech()
+      for amount in [600, 400, 250] {
+        try await office.colleague.makeInvoice(of: customer, amount: amount, due: "2026-12-01")
+      }
+      let session = try await office.start()
+      for _ in 0..<60 {
+        if dice.roll(2) == 0 { office.server.inject(dice.fault(under: "/books/v3")) }
+        await session.press(dice.moneyKeys())
+        await session.wait(seconds: Double(dice.roll(30)))
+      }
+      try await office.colleague.call("DELETE", "/_local/faults")
+      for _ in 0..<8 { await session.wait(seconds: 400) }
+      let intents = try office.journal.history(limit: 1000)
+      let effects = try await session.effects()
+      func check(_ name: String, happened: Int, _ isMeant: (Intent) -> Bool) {
+        let meant = intents.filter(isMeant)
+        let known = meant.filter { $0.state == .confirmed }.count
+        let open = meant.filter { !$0.state.isFinal }.count
+        #expect((known...known + open).contains(happened), "\(name), seed \(seed)")
+      }
+      check("payments", happened: effects.filter { $0 == "books created customerpayments" }.count) {
+        if case .recordPayment = $0.work { true } else { false }
+      }
+      check("mails", happened: try await session.mail().count) {
+        if case .emailInvoice = $0.work { true } else { false }
+      }
+      check("invoices", happened: effects.filter { $0 == "books created invoices" }.count) {
+        if case .createInvoice = $0.work { true } else { false }
+      }
+      #expect(intents.count > 3, "something was asked for")
     }
   }
 
@@ -63,7 +101,17 @@ private struct Dice {
     ["L", "H", "L", "j", "jj", "l", "h", "u", "nHello<enter>", "r", "t<enter>"][roll(11)]
   }
 
-  mutating func fault() -> Fault {
+  mutating func moneyKeys() -> String {
+    let draft =
+      "<esc><esc>1/initech licences<enter>i" + InvoiceTests.lines
+      + ["<c-s>", "Ss", "Sm<tab><enter>"][roll(3)]
+    return [
+      "<esc><esc><esc>3j", "k", "<esc><esc>3gg", "p<c-s>r<esc>", "p10<c-s>r<esc>", "Ss<esc>",
+      "M<tab><enter>", draft, "<c-s>", "<esc>", "6gc",
+    ][roll(11)]
+  }
+
+  mutating func fault(under path: String = "/crm") -> Fault {
     let kinds: [Fault.Kind] = [
       .applyThenDrop, .drop, .cut(afterBytes: 10), .invalidToken,
       .reply(status: 500, contentType: "text/html", body: "<h1>Oops</h1>", headers: [:]),
@@ -74,6 +122,6 @@ private struct Dice {
         headers: ["Retry-After": "7"]),
     ]
     let method = ["PUT", "PUT", "POST", "GET"][roll(4)]
-    return Fault(kinds[roll(kinds.count)], method: method, pathPrefix: "/crm", count: 1 + roll(3))
+    return Fault(kinds[roll(kinds.count)], method: method, pathPrefix: path, count: 1 + roll(3))
   }
 }

@@ -113,6 +113,25 @@ extension Colleague {
     return (deal, made["data"]["contact_id"].text)
   }
 
+  /// Makes an invoice of one line and marks it as sent.
+  @discardableResult
+  func makeInvoice(
+    of customer: String, amount: Int, due: String, deal: String? = nil
+  ) async throws -> String {
+    let fields = deal.map {
+      #""custom_fields":[{"api_name":"cf_deal_id","value":"\#($0)"}],"#
+    }
+    let made = try await call(
+      "POST", "/books/v3/invoices",
+      """
+      {"customer_id":"\(customer)","date":"2026-11-01","due_date":"\(due)",\(fields ?? "")\
+      "line_items":[{"name":"Work","rate":\(amount),"quantity":1}]}
+      """)
+    let id = made["invoice"]["invoice_id"].text
+    try await call("POST", "/books/v3/invoices/\(id)/status/sent")
+    return id
+  }
+
   /// What the server says of the stages of a pipeline: how many deals, and their sum by currency.
   func figures(of pipeline: String) async throws -> [String: (count: Int, sums: [String: Decimal])]
   {

@@ -21,16 +21,8 @@ struct Billed {
     try await Office.open { (office) async throws in
       let (deal, customer) = try await office.colleague.makeInitech()
       func bill(_ amount: Int, due: String) async throws -> String {
-        let made = try await office.colleague.call(
-          "POST", "/books/v3/invoices",
-          """
-          {"customer_id":"\(customer)","date":"2026-11-01","due_date":"\(due)",\
-          "custom_fields":[{"api_name":"cf_deal_id","value":"\(deal)"}],\
-          "line_items":[{"name":"Work","rate":\(amount),"quantity":1}]}
-          """)
-        let id = made["invoice"]["invoice_id"].text
-        try await office.colleague.call("POST", "/books/v3/invoices/\(id)/status/sent")
-        return id
+        try await office.colleague.makeInvoice(
+          of: customer, amount: amount, due: due, deal: deal)
       }
       let billed = Billed(
         customer: customer, old: try await bill(600, due: "2026-12-01"),

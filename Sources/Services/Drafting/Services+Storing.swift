@@ -24,7 +24,7 @@ extension Services {
     let intent = try await dispatcher.carryOut(work, draft: draft.id)
     switch intent.state {
     case .confirmed:
-      let made = try id ?? intent.returnedID.map { Invoice.ID($0) }
+      let made = id ?? intent.returnedID.map { Invoice.ID($0) }
       guard let made else { throw OutboxError.noEvidence(intent.id) }
       return try await stored(made)
     case .rejected, .conflict, .cancelled:

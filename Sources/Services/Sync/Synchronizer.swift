@@ -89,8 +89,6 @@ actor Synchronizer {
     let since = try mirror.read { try $0.cursor(for: module)?.synced }
       .map { $0.addingTimeInterval(-Self.overlap) }
     var began: Date?
-    // The first load comes in by the thousand, which the local copy takes far quicker than pages.
-    let lot = since == nil ? Self.lot : 1
     var rows: [Row] = []
     for try await page in gateway.pages(list(since), .background) {
       began = began ?? page.serverTime
@@ -98,7 +96,10 @@ actor Synchronizer {
       for problem in page.unreadable {
         post(.told(Event(time: clock.now(), kind: .warning, text: "\(module): \(problem)")))
       }
-      guard rows.count >= lot || page.next == nil else { continue }
+      // The first rows of a first load are shown at once; the others come in by the thousand, which
+      // the local copy takes far quicker than pages.
+      let isShown = since != nil || counts[kind] == nil
+      guard isShown || rows.count >= Self.lot || page.next == nil else { continue }
       try mirror.write { [rows] in try save($0, rows) }
       count(rows.count, of: kind)
       rows.removeAll(keepingCapacity: true)
