@@ -54,6 +54,19 @@ extension Journal {
     }
   }
 
+  /// The user: stop asking. What may have happened at Zoho is not taken back.
+  @discardableResult
+  public func giveUp(_ id: Intent.ID, at now: Date) throws -> Intent {
+    try write { db in
+      let intent = try IntentRow.find(id, db)
+      if intent.state == .uncertain {
+        try Self.move(intent, to: .needsYou, reason: intent.reason, at: now, db)
+      }
+      try Self.move(IntentRow.find(id, db), to: .cancelled, reason: "given up", at: now, db)
+      return try IntentRow.find(id, db)
+    }
+  }
+
   /// The user has seen how it ended: it leaves the badge and stays in the history.
   ///
   /// - Throws: `OutboxError.illegalTransition` while it is not over.

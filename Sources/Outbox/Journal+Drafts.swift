@@ -28,6 +28,23 @@ extension Journal {
     }
   }
 
+  /// Notes in a stored draft, whatever its revision, which invoice at Books it has become: that is no
+  /// edit, so the revision stays.
+  public func note(invoice: Invoice.ID, number: String?, in id: InvoiceDraft.ID) throws {
+    try write { db in
+      guard
+        let content = try String.fetchOne(
+          db, sql: "SELECT content FROM drafts WHERE id = ?", arguments: [id.rawValue])
+      else { return }
+      var draft = try Stored.value(InvoiceDraft.self, content)
+      draft.invoice = invoice
+      draft.number = number ?? draft.number
+      try db.execute(
+        sql: "UPDATE drafts SET content = ? WHERE id = ?",
+        arguments: [try Stored.json(draft), id.rawValue])
+    }
+  }
+
   /// The draft of that id, discarded or not.
   public func draft(_ id: InvoiceDraft.ID) throws -> InvoiceDraft? {
     try fetchDrafts("WHERE id = ?", [id.rawValue]).first

@@ -17,6 +17,7 @@ public struct Services: Sendable {
   let files: Files
   let synchronizer: Synchronizer
   let dispatcher: Dispatcher
+  let attention: Attention
   let post: @Sendable (Action) -> Void
 
   /// The services of one account.
@@ -38,9 +39,14 @@ public struct Services: Sendable {
     self.tenant = tenant
     self.files = files
     self.post = post
+    attention = Attention(clock: clock)
     gateway = Gateway(
       client: connect, limiter: Limiter(clock: clock), clock: clock, random: random,
-      quotaChanged: { post(.quotaChanged($0)) })
+      quotaChanged: { post(.quotaChanged($0)) },
+      held: { seconds in
+        let words = Failure.rateLimited(seconds: seconds).message
+        post(.told(Event(time: clock.now(), kind: .note, text: words)))
+      })
     synchronizer = Synchronizer(
       mirror: mirror, gateway: gateway, tenant: tenant, clock: clock, post: post)
     dispatcher = Dispatcher(
@@ -57,7 +63,7 @@ public struct Services: Sendable {
       return
     }
     switch effect {
-    case .refresh: await synchronizer.synchronize()
+    case .refresh: await synchronize()
     case .startDraft(let deal): post(.draftStarted(await result { try await startDraft(deal) }))
     case .openDraft(let id): post(.draftStarted(await result { try await openDraft(id) }))
     case .saveDraft(let draft): save(draft)
@@ -95,7 +101,13 @@ public struct Services: Sendable {
   /// to date.
   private func goOnline() async {
     await dispatcher.recover()
+    await synchronize()
+  }
+
+  /// Brings all up to date, and sends what could not be sent before.
+  private func synchronize() async {
     await synchronizer.synchronize()
+    await dispatcher.sendAll()
   }
 
   /// Changes the drafts and tells how they are now.

@@ -9,15 +9,20 @@ public struct TimeSource: Sendable {
   public var today: @Sendable () -> CalendarDate
   /// Waits; ends early, by throwing `CancellationError`, when the task is cancelled.
   public var sleep: @Sendable (Duration) async throws -> Void
+  /// Waits, in the background, until something in the journal is due; ends early like `sleep`. A test
+  /// lets it never come, and does what is due when it wants to.
+  public var alarm: @Sendable (Duration) async throws -> Void
 
   /// A clock.
   public init(
     now: @escaping @Sendable () -> Date, today: @escaping @Sendable () -> CalendarDate,
-    sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+    sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
+    alarm: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
   ) {
     self.now = now
     self.today = today
     self.sleep = sleep
+    self.alarm = alarm
   }
 }
 

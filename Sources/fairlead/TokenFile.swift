@@ -10,7 +10,7 @@ extension TokenStore {
     TokenStore(
       load: { TokenFile(url).load() }, save: { TokenFile(url).save($0) },
       exclusively: { work in
-        let lock = FileLock(url.path + ".lock")
+        let lock = await FileLock.taken(url.path + ".lock")
         await work()
         lock?.release()
       })
@@ -57,16 +57,19 @@ private struct TokenFile {
 private struct FileLock {
   private let descriptor: Int32
 
-  /// Waits for the lock; nil when its file cannot be made, which must not keep anyone from signing in.
-  init?(_ path: String) {
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+  /// Waits for the lock without holding up other tasks; nil when its file cannot be made, which must not
+  /// keep anyone from signing in.
+  static func taken(_ path: String) async -> FileLock? {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return nil }
-    while flock(descriptor, LOCK_EX) != 0 {
-      guard errno == EINTR else {
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      let isHeld = errno == EWOULDBLOCK || errno == EINTR
+      guard isHeld, (try? await Task.sleep(for: .milliseconds(20))) != nil else {
         close(descriptor)
         return nil
       }
     }
+    return FileLock(descriptor: descriptor)
   }
 
   func release() { close(descriptor) }

@@ -38,8 +38,8 @@ extension AppState {
     case .dealOpened(let id):
       return openDeal(id)
     case .moveDismissed(let id):
-      board.pendingMoves[id] = nil
-      return []
+      let write = board.pendingMoves.removeValue(forKey: id)?.write
+      return write.map { [.resolve($0, .giveUp)] } ?? []
     default:
       return []
     }

@@ -73,6 +73,7 @@ extension Services {
   }
 
   /// The customer in Books that a deal's account is: by the local copy first, then by asking Books.
+  /// When Books cannot be asked the user chooses: a draft can be written without a connection.
   private func customer(for deal: Deal) async throws -> AppCore.CustomerMatch {
     guard let account = deal.account else { return .unknown }
     let known = try mirror.read { try $0.customer(for: account.id, contact: deal.contact?.id) }
@@ -81,13 +82,18 @@ extension Services {
     case .email: return known.map { .email($0.customer) } ?? .unknown
     case .name, nil: break
     }
-    for try await page in gateway.pages(.customers(of: account.id), .interactive) {
-      if let linked = page.rows.first { return .linked(linked) }
+    do {
+      for try await page in gateway.pages(.customers(of: account.id), .interactive) {
+        if let linked = page.rows.first { return .linked(linked) }
+      }
+    } catch {
+      tell(Failure(error))
+      return known.map { .name($0.customer) } ?? .unknown
     }
+    if let customer = known?.customer { return .name(customer) }
     let contact = try deal.contact.flatMap { person in
       try mirror.read { try $0.contact(person.id) }
     }
-    if let customer = known?.customer { return .name(customer) }
     return .missing(account, email: contact?.email)
   }
 }

@@ -16,7 +16,7 @@ extension Services {
   }
 
   private func storedAtBooks(_ draft: InvoiceDraft) async throws -> StoredInvoice {
-    try journal.save(draft, at: clock.now())
+    try saveFirst(draft)
     try refuseWhileUncertain(draft)
     // An earlier try may have ended well after we stopped listening.
     let id = try draft.invoice ?? madeEarlier(from: draft)
@@ -24,7 +24,7 @@ extension Services {
     let intent = try await dispatcher.carryOut(work, draft: draft.id)
     switch intent.state {
     case .confirmed:
-      let made = try id ?? intent.returnedID.map { Invoice.ID($0) }
+      let made = id ?? intent.returnedID.map { Invoice.ID($0) }
       guard let made else { throw OutboxError.noEvidence(intent.id) }
       return try await stored(made)
     case .rejected, .conflict, .cancelled:
@@ -35,6 +35,15 @@ extension Services {
       throw Failure.offline(SafeText(intent.reason ?? "Books cannot be reached"))
     case .dispatching, .uncertain, .probing, .needsYou:
       throw Failure.uncertain(SafeText(intent.reason ?? "Books did not answer"))
+    }
+  }
+
+  /// What goes to Books is on disk before. A newer edit may be there already.
+  private func saveFirst(_ draft: InvoiceDraft) throws {
+    do {
+      try journal.save(draft, at: clock.now())
+    } catch OutboxError.olderDraft {
+      return
     }
   }
 
@@ -57,10 +66,7 @@ extension Services {
     let detail = try await gateway.send(.invoice(id), .interactive)
     let mail = try await gateway.send(.mail(for: id), .interactive)
     let events = try await gateway.send(.history(of: id), .interactive)
-    try mirror.write { writer in
-      try writer.save(detail: detail)
-      try writer.replace(events: events, of: id)
-    }
+    try mirror.keep(detail, events, unless: journal.awaitsMail(of: id))
     return StoredInvoice(detail: detail, mail: mail)
   }
 

@@ -12,9 +12,14 @@ struct Gateway: Sendable {
   let random: Randomness
   /// Told after each call what is left of the quotas.
   let quotaChanged: @Sendable (Quota) -> Void
+  /// Told when somebody who waits in front of the screen is held back, for how many seconds.
+  let held: @Sendable (Int) -> Void
 
   /// How often a read is tried.
   private static let tries = 3
+  /// For how many seconds a product is left alone when Zoho asks for it and does not say how long;
+  /// doubled before use, and again with each try.
+  private static let quietWait: Int64 = 5
 
   /// Performs a request.
   func send<Response>(
@@ -24,18 +29,37 @@ struct Gateway: Sendable {
     while true {
       try await wait(for: request.product, priority)
       do throws(ZohoError) {
-        let response = try await client().send(request)
+        let response = try await call(request)
         await tellQuota(request.product)
         return response
       } catch {
         await tellQuota(request.product)
-        if case .rateLimited(let wait?, _, _) = error { await limiter.pause(for: wait) }
+        if case .rateLimited(let wait, _, _) = error {
+          // Zoho seldom says for how long; its windows are a minute.
+          await limiter.pause(request.product, for: wait ?? .seconds(Self.quietWait << attempt))
+        }
         guard !request.isWrite, error.isTransient, attempt < Self.tries, !Task.isCancelled else {
           throw error
         }
         try await rest(after: attempt)
         attempt += 1
       }
+    }
+  }
+
+  /// One call, once there is a place for it.
+  private func call<Response>(
+    _ request: Request<Response>
+  ) async throws(ZohoError) -> Response {
+    let client = try await client()
+    await limiter.enter(request.product)
+    do throws(ZohoError) {
+      let response = try await client.send(request)
+      await limiter.leave(request.product)
+      return response
+    } catch {
+      await limiter.leave(request.product)
+      throw error
     }
   }
 
@@ -46,7 +70,9 @@ struct Gateway: Sendable {
 
   private func wait(for product: Product, _ priority: Priority) async throws(ZohoError) {
     do {
-      try await limiter.acquire(product, priority)
+      try await limiter.acquire(product, priority) { seconds in
+        if priority == .interactive || priority == .write { held(seconds) }
+      }
     } catch {
       throw .cancelled(wasSent: false)
     }

@@ -35,7 +35,13 @@ actor Limiter {
 
   private let clock: TimeSource
   private var calls: [Date] = []
-  private var pausedUntil: Date?
+  private var pauses: [Product: Date] = [:]
+  private var underWay: [Product: Int] = [:]
+  private var queue: [Product: [CheckedContinuation<Void, Never>]] = [:]
+
+  /// How many calls to a product are under way at one time. The smallest edition of CRM allows five for
+  /// each organization, Books ten.
+  private static let atOnce = 4
 
   init(clock: TimeSource) {
     self.clock = clock
@@ -43,19 +49,44 @@ actor Limiter {
 
   /// Waits until a call may be made, and counts it.
   ///
+  /// - Parameter held: Told once, when the call must wait, for about how many seconds.
   /// - Throws: `CancellationError` when the task is cancelled while it waits.
-  func acquire(_ product: Product, _ priority: Priority) async throws {
-    guard product == .books else { return }
-    while let wait = wait(priority) {
+  func acquire(
+    _ product: Product, _ priority: Priority, held: (Int) -> Void = { _ in }
+  ) async throws {
+    var isTold = false
+    while let wait = wait(product, priority) {
+      if !isTold { held(max(1, Int(wait.rounded()))) }
+      isTold = true
       try await clock.sleep(.milliseconds(Int64(wait * 1000) + 1))
     }
-    calls.append(clock.now())
+    if product == .books { calls.append(clock.now()) }
   }
 
-  /// Holds every call back for a while, as Zoho asked.
-  func pause(for duration: Duration) {
+  /// Waits for a place among the calls under way; `leave` gives it to the next.
+  func enter(_ product: Product) async {
+    guard underWay[product, default: 0] >= Self.atOnce else {
+      underWay[product, default: 0] += 1
+      return
+    }
+    // Whoever leaves hands the place over, so that the count stays.
+    await withCheckedContinuation { queue[product, default: []].append($0) }
+  }
+
+  /// Gives a place back.
+  func leave(_ product: Product) {
+    guard let waiting = queue[product], let next = waiting.first else {
+      underWay[product, default: 1] -= 1
+      return
+    }
+    queue[product] = Array(waiting.dropFirst())
+    next.resume()
+  }
+
+  /// Holds every call to a product back for a while, as Zoho asked.
+  func pause(_ product: Product, for duration: Duration) {
     let until = clock.now().addingTimeInterval(Double(duration.components.seconds))
-    pausedUntil = max(until, pausedUntil ?? until)
+    pauses[product] = max(until, pauses[product] ?? until)
   }
 
   /// How many calls were made in the last minute.
@@ -65,9 +96,10 @@ actor Limiter {
   }
 
   /// For how many seconds a call must wait; nil when it may be made.
-  private func wait(_ priority: Priority) -> TimeInterval? {
+  private func wait(_ product: Product, _ priority: Priority) -> TimeInterval? {
     let now = clock.now()
-    if let pausedUntil, pausedUntil > now { return pausedUntil.timeIntervalSince(now) }
+    if let end = pauses[product], end > now { return end.timeIntervalSince(now) }
+    guard product == .books else { return nil }
     forgetOld()
     let room = Int(Double(Self.booksLimit) * priority.share)
     guard calls.count >= room else { return nil }
@@ -76,6 +108,8 @@ actor Limiter {
 
   private func forgetOld() {
     let now = clock.now()
-    calls.removeAll { now.timeIntervalSince($0) >= 60 || $0 > now }
+    // After the clock was set back, calls lie ahead: they count as made now, never as not made.
+    for index in calls.indices.reversed() where calls[index] > now { calls[index] = now }
+    calls.removeAll { now.timeIntervalSince($0) >= 60 }
   }
 }

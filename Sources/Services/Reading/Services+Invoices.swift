@@ -2,6 +2,7 @@ import AppCore
 import FoundationEssentials
 import LocalMirror
 import Sales
+import ZohoAPI
 
 extension Services {
   /// How many entries a type-ahead shows at most.
@@ -49,17 +50,32 @@ extension Services {
 
   /// Fetches an invoice in full with its history and its payments, and shows them.
   func refreshFolder(_ id: Invoice.ID) async {
+    guard await attention.isStillOn(id.rawValue) else { return }
     do {
       let detail = try await gateway.send(.invoice(id), .interactive)
       let events = try await gateway.send(.history(of: id), .interactive)
-      try mirror.write { writer in
-        try writer.save(detail: detail)
-        try writer.replace(events: events, of: id)
-      }
+      try mirror.keep(detail, events, unless: journal.awaitsMail(of: id))
       guard let folder = try mirror.read({ try $0.invoiceFolder(id) }) else { return }
       post(.invoiceFolderLoaded(id, .success(folder)))
+    } catch ZohoError.refused(let refusal) where refusal.status == 404 {
+      forget(id, refusal)
     } catch {
       post(.invoiceFolderLoaded(id, .failure(Failure(error))))
     }
+  }
+
+  /// Takes an invoice out of the local copy that Books no longer has: its lists do not say what was
+  /// deleted.
+  private func forget(_ id: Invoice.ID, _ refusal: Refusal) {
+    do {
+      if try mirror.read({ try $0.invoice(id) }) != nil {
+        try mirror.write { try $0.delete([id.rawValue], from: .invoices) }
+        // Whatever shows it is read again, which comes here again and finds nothing to take out.
+        post(.mirrorChanged)
+      }
+    } catch {
+      tell(Failure(error))
+    }
+    post(.invoiceFolderLoaded(id, .failure(Failure(ZohoError.refused(refusal)))))
   }
 }

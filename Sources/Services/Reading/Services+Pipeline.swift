@@ -56,6 +56,7 @@ extension Services {
   /// Fetches what the local copy keeps only on demand: the stages a deal has been through, and its
   /// notes.
   func refreshHistory(_ id: Deal.ID) async {
+    guard await attention.isStillOn(id.rawValue) else { return }
     do {
       var history: [StageChange] = []
       for try await page in gateway.pages(.stageHistory(of: id), .interactive) {

@@ -26,7 +26,6 @@ extension Synchronizer {
   /// Fetches what changed in CRM.
   func synchronizeCRM() async throws {
     let currency = try mirror.read { try $0.organization()?.currency } ?? Currency("USD")
-    let since = try mirror.read { try $0.cursor(for: Self.whole)?.synced }
     try await synchronize(.deals, module: "Deals") {
       .deals(currency: currency, modifiedSince: $0)
     } save: {
@@ -58,7 +57,7 @@ extension Synchronizer {
       [(.deals, "Deals"), (.contacts, "Contacts"), (.accounts, "Accounts"), (.notes, "Notes")]
       + Activity.Kind.allCases.map { (.activities, $0.module) }
     for (kind, module) in modules {
-      try await synchronizeDeletions(kind, module: module, since: since)
+      try await synchronizeDeletions(kind, module: module)
     }
   }
 }

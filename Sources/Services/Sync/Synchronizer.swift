@@ -16,6 +16,9 @@ actor Synchronizer {
   /// whole seconds, and lists lag behind writes.
   private static let overlap: TimeInterval = 10
 
+  /// How many rows of a first load are put into the local copy at a time.
+  private static let lot = 2000
+
   let mirror: MirrorDatabase
   let gateway: Gateway
   private let tenant: Tenant
@@ -38,10 +41,14 @@ actor Synchronizer {
 
   /// Brings everything up to date, and tells how it goes.
   func synchronize() async {
-    let task = running ?? Task { await run() }
+    let task =
+      running
+      ?? Task {
+        await run()
+        running = nil
+      }
     running = task
     await task.value
-    running = nil
   }
 
   private func run() async {
@@ -52,10 +59,11 @@ actor Synchronizer {
       tell(progress: "what the organization looks like")
       try await synchronizeMetadata()
       try tellHome()
-      // CRM and Books have limits of their own, so one need not wait for the other.
-      async let crm: Void = synchronizeCRM()
-      async let books: Void = synchronizeBooks()
-      _ = try await (crm, books)
+      // CRM and Books have limits of their own: neither waits for the other, nor fails with it.
+      async let crm = Result.of { try await self.synchronizeCRM() }
+      async let books = Result.of { try await self.synchronizeBooks() }
+      let results = await [crm, books]
+      for result in results { try result.get() }
       let now = clock.now()
       try mirror.write {
         try $0.setCursor(SyncCursor(module: Self.whole, position: nil, synced: now))
@@ -81,13 +89,20 @@ actor Synchronizer {
     let since = try mirror.read { try $0.cursor(for: module)?.synced }
       .map { $0.addingTimeInterval(-Self.overlap) }
     var began: Date?
+    var rows: [Row] = []
     for try await page in gateway.pages(list(since), .background) {
       began = began ?? page.serverTime
-      try mirror.write { try save($0, page.rows) }
-      count(page.rows.count, of: kind)
+      rows += page.rows
       for problem in page.unreadable {
         post(.told(Event(time: clock.now(), kind: .warning, text: "\(module): \(problem)")))
       }
+      // The first rows of a first load are shown at once; the others come in by the thousand, which
+      // the local copy takes far quicker than pages.
+      let isShown = since != nil || counts[kind] == nil
+      guard isShown || rows.count >= Self.lot || page.next == nil else { continue }
+      try mirror.write { [rows] in try save($0, rows) }
+      count(rows.count, of: kind)
+      rows.removeAll(keepingCapacity: true)
     }
     try mirror.write { [clock] in
       try $0.setCursor(
@@ -96,11 +111,22 @@ actor Synchronizer {
   }
 
   /// Takes what was deleted in a module of CRM out of the local copy.
-  func synchronizeDeletions(_ kind: RecordKind, module: String, since: Date?) async throws {
-    guard let since else { return }
+  ///
+  /// It has a cursor of its own: what was deleted since the rows were first read.
+  func synchronizeDeletions(_ kind: RecordKind, module: String) async throws {
+    let own = module + " deleted"
+    let (last, first) = try mirror.read {
+      (try $0.cursor(for: own)?.synced, try $0.cursor(for: module)?.synced)
+    }
+    guard let since = last ?? first else { return }
+    var began = since
     let list = List.deleted(from: module, since: since.addingTimeInterval(-Self.overlap))
     for try await page in gateway.pages(list, .background) {
+      began = max(began, page.serverTime ?? began)
       try mirror.write { try $0.delete(page.rows.map(\.id), from: kind) }
+    }
+    try mirror.write { [began] in
+      try $0.setCursor(SyncCursor(module: own, position: nil, synced: began))
     }
   }
 
@@ -128,5 +154,12 @@ actor Synchronizer {
       (try reader.pipelines(), try tenant.known(by: reader))
     }
     post(.pipelinesLoaded(home.0, tenant: home.1))
+  }
+}
+
+extension Result where Success == Void, Failure == any Error {
+  /// How work went.
+  fileprivate static func of(_ work: () async throws -> Void) async -> Self {
+    do { return .success(try await work()) } catch { return .failure(error) }
   }
 }

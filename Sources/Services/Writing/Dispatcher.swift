@@ -25,6 +25,13 @@ actor Dispatcher {
   private var drains: [Product: Task<Void, Never>] = [:]
   /// Wakes up when something becomes due.
   private var alarm: Task<Void, Never>?
+  /// What is known to wait: that is told once, not with every try.
+  private var waiting: Set<Intent.ID> = []
+  /// When to try again what could not leave, by product.
+  private var retries: [Product: Date] = [:]
+
+  /// How long what could not leave waits for the next try, in seconds.
+  private static let pause: TimeInterval = 30
 
   init(
     mirror: MirrorDatabase, journal: Journal, gateway: Gateway, dataCenter: String,
@@ -36,7 +43,7 @@ actor Dispatcher {
     self.random = random
     self.dataCenter = dataCenter
     self.post = post
-    performer = Performer(mirror: mirror, gateway: gateway, clock: clock)
+    performer = Performer(mirror: mirror, journal: journal, gateway: gateway, clock: clock)
     customFields = CustomFields(gateway: gateway)
   }
 
@@ -44,12 +51,21 @@ actor Dispatcher {
   func enqueue(_ request: WriteRequest) async {
     do {
       let intent = try await intent(for: Work(request), undoes: request.undoes)
+      try decideConflicts(about: intent.work.record)
       try journal.enqueue(intent)
       requests[intent.id] = request
       post(.enqueued(request, .success(WriteID(intent.id.rawValue))))
       await drain(intent.work.product)
     } catch {
       post(.enqueued(request, .failure(Failure(error))))
+    }
+  }
+
+  /// Closes what met somebody else's change, when the user asks anew about the same record: it would
+  /// hold the new write up for ever.
+  private func decideConflicts(about record: String) throws {
+    for old in try journal.intents(in: [.conflict]) where old.work.record == record {
+      try journal.cancel(old.id, reason: "decided anew", at: clock.now())
     }
   }
 
@@ -68,21 +84,27 @@ actor Dispatcher {
   func recover() async {
     do {
       try journal.recover(at: clock.now()) { $0.isAlive }
-      for (intent, move) in try journal.pendingMoves() {
-        guard let row = try mirror.read({ try $0.deal(move.deal.id) }) else { continue }
-        let request = WriteRequest.moveStage(base: row.deal, to: move.to, undoes: nil)
+      for intent in try journal.intents(in: Set(IntentState.allCases.filter { !$0.isFinal })) {
+        guard let request = try mirror.read({ try WriteRequest(intent.work, $0) }) else { continue }
         requests[intent.id] = request
         post(.enqueued(request, .success(WriteID(intent.id.rawValue))))
+        if intent.state != .queued { settle(intent) }
       }
     } catch {
       tell(error)
     }
     post(.outbox(of: journal, at: clock.now()))
-    await drain(.crm)
-    await drain(.books)
+    await sendAll()
   }
 
-  /// Does what the user decided about a write.
+  /// Sends all that waits, such as after the way to Zoho has shown to be open.
+  func sendAll() async {
+    async let crm: Void = drain(.crm)
+    async let books: Void = drain(.books)
+    _ = await (crm, books)
+  }
+
+  /// Does what the user decided about a write. Giving up a conflict keeps theirs, which is shown already.
   func resolve(_ id: WriteID, _ choice: WriteChoice) async {
     let id = Intent.ID(id.rawValue)
     let now = clock.now()
@@ -97,7 +119,9 @@ actor Dispatcher {
         try journal.sendAgain(id, at: now)
         await drain(intent.work.product)
       case .giveUp where intent.state.isFinal: try journal.dismiss(id)
-      case .giveUp: settle(try journal.cancel(id, reason: "given up", at: now))
+      case .giveUp where intent.state == .conflict:
+        try journal.cancel(id, reason: "theirs was kept", at: now)
+      case .giveUp: settle(try journal.giveUp(id, at: now))
       }
     } catch {
       tell(error)
@@ -118,16 +142,20 @@ actor Dispatcher {
   }
 
   private func sendWaiting(_ product: Product) async {
+    retries[product] = nil
     do {
       // Before the organization is known nothing can have been asked for.
       guard let profile = try knownProfile(of: product) else { return }
       while let claim = try journal.claim(for: profile, owner: .current, at: clock.now()) {
-        let performed = await performer.perform(claim.intent, journal: journal)
+        let performed = await performer.perform(claim.intent)
         let intent = try journal.finish(
           claim.attempt, performed.outcome, answer: performed.answer, at: clock.now())
         settle(intent, performed)
-        // What could not be sent now would be claimed again at once.
-        if intent.state == .queued { return }
+        if intent.state == .queued {
+          // What could not be sent now would be claimed again at once.
+          retries[product] = clock.now().addingTimeInterval(Self.pause)
+          return
+        }
       }
     } catch {
       tell(error)
@@ -142,8 +170,10 @@ actor Dispatcher {
         while let intent = try journal.claimProbe(
           for: profile, owner: .current, at: clock.now())
         {
-          let finding = await performer.look(for: intent, journal: journal)
-          settle(try journal.finishProbe(intent.id, finding, at: clock.now()))
+          let finding = await performer.look(for: intent)
+          let settled = try journal.finishProbe(intent.id, finding, at: clock.now())
+          if settled.state == .confirmed { await performer.readBack(settled) }
+          settle(settled)
         }
         await drain(product)
       } catch {
@@ -153,21 +183,25 @@ actor Dispatcher {
     post(.outbox(of: journal, at: clock.now()))
   }
 
-  /// Wakes up when the journal has something due: a look, or a write that Zoho told us to hold back.
+  /// Wakes up when something is due: a look, or a write that could not be sent before.
   private func setAlarm() {
     alarm?.cancel()
     let due: Date?
     do {
       due = try [Product.crm, .books].compactMap { product in
-        try knownProfile(of: product).flatMap { try journal.nextDue(for: $0) }
+        [try knownProfile(of: product).flatMap { try journal.nextDue(for: $0) }, retries[product]]
+          .compactMap { $0 }.min()
       }.min()
     } catch {
       return tell(error)
     }
     guard let due else { return }
-    let wait = max(1, due.timeIntervalSince(clock.now()))
+    let ahead = due.timeIntervalSince(clock.now())
+    // What is due and was not done just now is held back by something else: looking again at once
+    // would never end.
+    let wait = ahead > 0 ? max(1, ahead) : Self.pause
     alarm = Task { [clock] in
-      guard (try? await clock.sleep(.milliseconds(Int64(wait * 1000)))) != nil else { return }
+      guard (try? await clock.alarm(.milliseconds(Int64(wait * 1000)))) != nil else { return }
       await probeDue()
     }
   }
@@ -185,18 +219,33 @@ actor Dispatcher {
     case .uncertain, .probing, .needsYou:
       outcome = .uncertain(SafeText(intent.reason ?? "no answer"))
     case .queued, .dispatching:
+      guard waiting.insert(intent.id).inserted else { return }
       let words = performed?.failure?.message ?? "waiting"
       post(
         .told(
           Event(time: clock.now(), kind: .warning, text: "\(intent.summary): \(words.string)")))
       return
     }
+    waiting.remove(intent.id)
+    if intent.state == .confirmed { noteInvoice(intent) }
     guard let request = requests[intent.id] else {
       let words = SafeText("\(intent.summary): \(intent.state.rawValue)")
       post(.told(Event(time: clock.now(), kind: .note, text: words)))
       return
     }
     post(.writeSettled(WriteID(intent.id.rawValue), request, outcome))
+  }
+
+  /// Notes in a draft which invoice it has become, so that the next save changes that one.
+  private func noteInvoice(_ intent: Intent) {
+    guard case .createInvoice(let draft) = intent.work, let made = intent.returnedID else { return }
+    do {
+      let number = try mirror.read { try $0.invoice(Invoice.ID(made))?.number }
+      try journal.note(invoice: Invoice.ID(made), number: number, in: draft.id)
+      post(.drafts(of: journal, at: clock.now()))
+    } catch {
+      tell(error)
+    }
   }
 
   private func conflict(_ intent: Intent) -> AppCore.WriteOutcome? {

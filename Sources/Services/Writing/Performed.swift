@@ -23,10 +23,21 @@ struct Performed: Sendable {
     Performed(outcome: .conflict(reason: reason), failure: .invalid(SafeText(reason)))
   }
 
-  /// It cannot be sent for now: nothing left.
-  static func notSent(_ error: ZohoError) -> Performed {
-    Performed(
-      outcome: .notSent(reason: "\(Failure(error).message.string)"), failure: Failure(error))
+  /// Zoho would refuse it.
+  static func rejected(_ reason: String) -> Performed {
+    Performed(outcome: .rejected(reason: reason), failure: .invalid(SafeText(reason)))
+  }
+
+  /// Something went wrong before it was sent. What cannot get better by itself counts as refused, so
+  /// that it does not hold up what waits behind it.
+  static func stopped(_ error: any Error) -> Performed {
+    let failure = Failure(error)
+    let words = failure.message.string
+    switch error as? ZohoError {
+    case .refused, .scopeMissing, .unsendable:
+      return Performed(outcome: .rejected(reason: words), failure: failure)
+    default: return Performed(outcome: .notSent(reason: words), failure: failure)
+    }
   }
 
   /// The write itself failed.

@@ -18,20 +18,25 @@ extension Performer {
   }
 
   /// Compares the deal with what the user saw, just before it is moved.
-  func prepare(_ move: StageMove) async -> Performed? {
-    do throws(ZohoError) {
-      guard let now = try await current(move.deal.id) else {
-        return .conflict("the deal is no longer there")
-      }
-      keep(now.record)
-      if now.record.stage == move.to { return .confirmed(nil) }
-      if now.record.stage == move.from { return nil }
-      let who = now.record.modifiedBy ?? "somebody else"
-      return .conflict("moved meanwhile to \(now.record.stage) by \(who)")
-    } catch {
-      // Only a read has left: the move itself can still be sent later.
-      return .notSent(error)
+  func prepare(_ move: StageMove) async throws(ZohoError) -> Readiness {
+    guard let now = try await current(move.deal.id) else {
+      // A local copy that keeps it until the next sync does no harm.
+      try? mirror.write { try $0.delete([move.deal.id.rawValue], from: .deals) }
+      return .over(.rejected("the deal is no longer there"))
     }
+    keep(now.record)
+    if now.record.stage == move.to { return .over(.confirmed(nil)) }
+    // The version of the very record that was compared: a change after it is refused by Zoho.
+    if now.record.stage == move.from { return .ready(version: now.version) }
+    let who = now.record.modifiedBy ?? "somebody else"
+    return .over(.conflict("moved meanwhile to \(now.record.stage) by \(who)"))
+  }
+
+  /// Shows a deal where its move took it, also when it cannot be read back now.
+  func keep(_ move: StageMove) throws {
+    guard var deal = try mirror.read({ try $0.deal(move.deal.id) })?.deal else { return }
+    deal.stage = move.to
+    try mirror.write { [deal] in try $0.save(deals: [deal]) }
   }
 
   func look(for move: StageMove) async throws -> Finding {

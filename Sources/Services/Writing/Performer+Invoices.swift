@@ -94,13 +94,10 @@ extension Performer {
     return .found(returnedID: one.id.rawValue, detail: "it is payment \(one.number)")
   }
 
-  func readBack(_ id: Invoice.ID) async throws {
+  func readBack(_ id: Invoice.ID, for intent: Intent.ID) async throws {
     let detail = try await gateway.send(.invoice(id), .write)
     let events = try await gateway.send(.history(of: id), .write)
-    try mirror.write { writer in
-      try writer.save(detail: detail)
-      try writer.replace(events: events, of: id)
-    }
+    try mirror.keep(detail, events, unless: journal.awaitsMail(of: id, besides: intent))
   }
 
   func readBack(_ id: Customer.ID) async throws {
@@ -111,14 +108,16 @@ extension Performer {
     }
   }
 
-  func readBack(_ draft: PaymentDraft, _ id: String?) async throws {
+  func readBack(_ draft: PaymentDraft, _ id: String?, for intent: Intent.ID) async throws {
     if let id {
       let currency = draft.amount.currency
       let payment = try await gateway.send(
         .payment(Payment.ID(id), currency: currency), .write)
       try mirror.write { try $0.save(payments: [payment]) }
     }
-    for application in draft.applications { try await readBack(application.invoice) }
+    for application in draft.applications {
+      try await readBack(application.invoice, for: intent)
+    }
     try await readBack(draft.customer.id)
   }
 }

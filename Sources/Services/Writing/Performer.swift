@@ -8,26 +8,29 @@ import ZohoAPI
 /// Sends one claimed write, once, and looks at Zoho for one whose answer was lost.
 struct Performer: Sendable {
   let mirror: MirrorDatabase
+  let journal: Journal
   let gateway: Gateway
   let clock: TimeSource
 
   /// Sends a write that the journal has claimed.
-  func perform(_ intent: Intent, journal: Journal) async -> Performed {
+  func perform(_ intent: Intent) async -> Performed {
     do {
       let work = try intent.work.resolved(in: journal)
-      if let performed = await prepare(work) { return performed }
       let body = Data(intent.body)
       guard WriteCall.hash(body) == intent.bodyHash else {
         return .conflict("the journal holds other bytes than were put into it")
       }
-      let call = try WriteCall(work, version: await version(for: work), frozen: body)
-      let performed = try await settled(await send(call), work)
-      if case .confirmed(let id) = performed.outcome { await readBack(work, id) }
+      let performed: Performed
+      switch try await prepare(work) {
+      case .over(let known): performed = known
+      case .ready(let version):
+        let call = try WriteCall(work, version: version, frozen: body)
+        performed = try await settled(await send(call), work)
+      }
+      if case .confirmed(let id) = performed.outcome { await readBack(work, id, for: intent.id) }
       return performed
-    } catch let error as ZohoError {
-      return .notSent(error)
     } catch {
-      return .notSent(.unsendable(reason: "\(Failure(error).message.string)"))
+      return .stopped(error)
     }
   }
 
@@ -48,7 +51,7 @@ struct Performer: Sendable {
   }
 
   /// What a look at Zoho says about a write whose answer was lost. A look that fails says nothing.
-  func look(for intent: Intent, journal: Journal) async -> Finding {
+  func look(for intent: Intent) async -> Finding {
     do {
       switch try intent.work.resolved(in: journal) {
       case .moveStage(let move): return try await look(for: move)
@@ -70,32 +73,47 @@ struct Performer: Sendable {
     }
   }
 
-  /// What must be seen before a write may be sent: the answer that makes sending needless or wrong, or
-  /// nil to go on.
-  private func prepare(_ work: Work) async -> Performed? {
-    guard case .moveStage(let move) = work else { return nil }
-    return await prepare(move)
+  /// What a look just before a write says about it.
+  enum Readiness {
+    /// It may be sent, if the record still has that version.
+    case ready(version: String?)
+    /// Sending it would be needless or wrong.
+    case over(Performed)
   }
 
-  /// The version of the record that a change is based on, as the server writes it.
-  private func version(for work: Work) async throws(ZohoError) -> String? {
-    guard case .moveStage(let move) = work else { return nil }
-    return try await current(move.deal.id)?.version
+  /// What must be seen before a write may be sent. A failure here only says that nothing was sent.
+  private func prepare(_ work: Work) async throws -> Readiness {
+    switch work {
+    case .moveStage(let move): return try await prepare(move)
+    case .emailInvoice(.invoice(let id), _):
+      // The history as it is before the mail: what is new afterwards proves that it went out.
+      let events = try await gateway.send(.history(of: id), .write)
+      try mirror.write { try $0.replace(events: events, of: id) }
+      return .ready(version: nil)
+    default: return .ready(version: nil)
+    }
+  }
+
+  /// Brings what a write has changed into the local copy, when a look has shown that it happened.
+  func readBack(_ intent: Intent) async {
+    await readBack(intent.work, intent.returnedID, for: intent.id)
   }
 
   /// Brings what the write has changed into the local copy. A failure here does not undo the write; the
   /// next sync brings it.
-  private func readBack(_ work: Work, _ id: String?) async {
+  private func readBack(_ work: Work, _ id: String?, for intent: Intent.ID) async {
     do {
       switch work {
-      case .moveStage(let move): try await readBack(move.deal.id)
+      case .moveStage(let move):
+        try keep(move)
+        try await readBack(move.deal.id)
       case .editDeal(let edit): try await readBack(edit.deal.id)
       case .createNote(let note): try await readBackNotes(of: note.deal.id)
-      case .createInvoice: if let id { try await readBack(Invoice.ID(id)) }
+      case .createInvoice: if let id { try await readBack(Invoice.ID(id), for: intent) }
       case .updateInvoice(let id, _), .markSent(.invoice(let id)),
         .emailInvoice(.invoice(let id), _), .voidInvoice(let id):
-        try await readBack(id)
-      case .recordPayment(let draft): try await readBack(draft, id)
+        try await readBack(id, for: intent)
+      case .recordPayment(let draft): try await readBack(draft, id, for: intent)
       case .createCustomer, .importCustomer: if let id { try await readBack(Customer.ID(id)) }
       case .markSent, .emailInvoice: break
       }

@@ -1,4 +1,5 @@
 import AppCore
+import LocalMirror
 import Outbox
 import Sales
 import ZohoAPI
@@ -64,6 +65,31 @@ extension Work {
 }
 
 extension WriteRequest {
+  /// What the screen asked for, found again from a work that an earlier run left behind; nil for what
+  /// the screen does not follow, and for a record that the local copy does not have.
+  init?(_ work: Work, _ reader: MirrorReader) throws {
+    switch work {
+    case .moveStage(let move):
+      guard var base = try reader.deal(move.deal.id)?.deal else { return nil }
+      base.stage = move.from
+      self = .moveStage(base: base, to: move.to, undoes: nil)
+    case .createNote(let note): self = .addNote(note.deal.id, text: note.content)
+    case .importCustomer(let account): self = .createCustomer(account, email: nil)
+    case .recordPayment(let draft): self = .recordPayment(draft)
+    case .markSent(.invoice(let id)):
+      guard let invoice = try reader.invoice(id) else { return nil }
+      self = .markSent(invoice)
+    case .emailInvoice(.invoice(let id), let mail):
+      guard let invoice = try reader.invoice(id) else { return nil }
+      self = .emailInvoice(invoice, mail)
+    case .voidInvoice(let id):
+      guard let invoice = try reader.invoice(id) else { return nil }
+      self = .voidInvoice(invoice)
+    case .editDeal, .createInvoice, .updateInvoice, .createCustomer, .markSent, .emailInvoice:
+      return nil
+    }
+  }
+
   /// The write it takes back.
   var undoes: WriteID? {
     guard case .moveStage(_, _, let undoes) = self else { return nil }

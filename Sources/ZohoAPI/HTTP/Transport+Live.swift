@@ -15,7 +15,7 @@ extension Transport {
   ///
   /// Reads share connections. A write gets one of its own, closed after it: a connection kept open
   /// may be closed by the server just as a request leaves, and then nobody can tell what happened.
-  /// Close it before letting go of it.
+  /// Connections are let go of with the transport; `close` waits until they are.
   ///
   /// - Parameters:
   ///   - connectTimeout: How long to wait for a connection.
@@ -23,21 +23,35 @@ extension Transport {
   public static func live(
     connectTimeout: Duration = .seconds(5), deadline: Duration = .seconds(30)
   ) -> Transport {
-    let reader = HTTPClient(
-      eventLoopGroupProvider: .singleton,
-      configuration: .zoho(connectTimeout: connectTimeout, deadline: deadline))
-    let writer = HTTPClient(
-      eventLoopGroupProvider: .singleton,
-      configuration: .zoho(connectTimeout: connectTimeout, deadline: deadline))
+    let connections = Connections(.zoho(connectTimeout: connectTimeout, deadline: deadline))
     return Transport(
       send: { request in
-        try await answer(to: request, over: request.isWrite ? writer : reader, within: deadline)
+        let client = request.isWrite ? connections.writer : connections.reader
+        return try await answer(to: request, over: client, within: deadline)
       },
-      close: {
-        // A failure to close cleanly cannot be acted upon: the program is leaving.
-        try? await reader.shutdown()
-        try? await writer.shutdown()
-      })
+      close: { await Connections.close(connections.reader, connections.writer) })
+  }
+}
+
+/// The two clients of a transport. They want to be shut down before they go, so it sees to that.
+private final class Connections: Sendable {
+  let reader: HTTPClient
+  let writer: HTTPClient
+
+  init(_ configuration: HTTPClient.Configuration) {
+    reader = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    writer = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+  }
+
+  deinit {
+    Task { [reader, writer] in await Self.close(reader, writer) }
+  }
+
+  static func close(_ clients: HTTPClient...) async {
+    for client in clients {
+      // It is closed already, or nothing can be done about it: nobody uses it any more.
+      try? await client.shutdown()
+    }
   }
 }
 

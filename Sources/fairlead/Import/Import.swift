@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// Brings records from files into Zoho.
+struct Import: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Bring records from files into Zoho.", subcommands: [ImportDeals.self])
+}
