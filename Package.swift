@@ -54,11 +54,23 @@ let package = Package(
     .testTarget(name: "SalesTests", dependencies: ["Sales"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(name: "AppCoreTests", dependencies: ["AppCore", "Sales", "Screen"]),
-    .testTarget(name: "FairleadTests", dependencies: ["fairlead"]),
+    .testTarget(
+      name: "FairleadTests",
+      dependencies: [
+        "fairlead", "Sales", "ZohoAPI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "ZohoAPITests", dependencies: ["ZohoAPI", "Sales"]),
     .testTarget(name: "LocalMirrorTests", dependencies: ["LocalMirror", "Sales", grdb]),
     .testTarget(name: "OutboxTests", dependencies: ["Outbox", "Sales", grdb]),
     .testTarget(name: "LocalZohoTests", dependencies: ["LocalZoho"]),
+    .testTarget(
+      name: "ServicesTests", dependencies: ["Services", "LocalZoho", "AppCore", "Sales"]),
+    .testTarget(
+      name: "SessionTests", dependencies: ["Services", "LocalZoho", "AppCore", "Sales", "Screen"]),
+    // A person at a terminal: libvterm reads what the program draws.
+    .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
+    .testTarget(name: "ProgramTests", dependencies: ["CVterm", "fairlead"]),
   ],
   swiftLanguageModes: [.v6]
 )

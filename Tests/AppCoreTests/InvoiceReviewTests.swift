@@ -130,6 +130,18 @@ import Testing
     #expect(state.overlays.isEmpty)
   }
 
+  @Test func oneMoreAddressIsTypedCheckedAndMarked() {
+    var state = Self.reviewing()
+    for key in Key.parse("abilling.initech.example<enter>") ?? [] { state.take(.key(key)) }
+    #expect(state.place == .prompt, "what is no address stays to be mended")
+    #expect(screen(state).contains("! write an address such as jane@example.com"))
+    for key in Key.parse("<c-u>billing@initech.example<enter>") ?? [] { state.take(.key(key)) }
+    #expect(
+      state.review?.stored.mail.selectedAddresses
+        == ["jane@initech.example", "billing@initech.example"])
+    #expect(screen(state).contains("! billing@initech.example is none of the customer's people"))
+  }
+
   @Test func aReadOnlyProfileSendsNothing() {
     var state = Self.reviewing()
     state.tenant.isReadOnly = true

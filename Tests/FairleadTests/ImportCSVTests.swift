@@ -116,12 +116,29 @@ import Testing
     table.replace(replacements)
     try table.join(try .sample(accounts, name: "accounts.csv"), replacing: replacements)
     #expect(table.rows[0].values == ["One", "Globex", "Retail"])
+    #expect(table.checkUse(of: replacements) == [])
     #expect(table.warnings == [])
+  }
+
+  @Test func valuesCanChangePlaces() throws {
+    var table = ImportTable(try .sample("stage\nA\nB\n"))
+    table.replace(["stage:A=B", "stage:B=A"].compactMap(Replacement.init))
+    #expect(table.rows.map(\.values) == [["B"], ["A"]])
+  }
+
+  @Test func aReplacementInAColumnThatNoFileHasIsRefused() throws {
+    var table = ImportTable(try .sample("stage\nWon\n"))
+    #expect(
+      table.checkUse(of: ["stag:Won=Closed Won"].compactMap(Replacement.init)) == [
+        "--replace: there is no column \"stag\"; the nearest is \"stage\"."
+      ])
   }
 
   @Test func aReplacementOfAValueThatNeverOccursIsTold() throws {
     var table = ImportTable(try .sample("stage\nWon\nLost\n"))
-    table.replace(["stage:Wonn=Closed Won"].compactMap(Replacement.init))
+    let replacements = ["stage:Wonn=Closed Won"].compactMap(Replacement.init)
+    table.replace(replacements)
+    #expect(table.checkUse(of: replacements) == [])
     #expect(
       table.warnings == [
         "stage is never \"Wonn\", so nothing was replaced; the nearest value is \"Won\""

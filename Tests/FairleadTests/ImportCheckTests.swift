@@ -131,6 +131,7 @@ import ZohoAPI
         "2: Stage: the pipeline Standard has no \"Won\"",
         "1: Stage: the pipeline Standard has no \"Engaging\"",
       ])
+    #expect(plan.understood.contains("stages of Standard: Qualification, Closed Won"))
   }
 
   @Test func aNameStandsInTheFileOnce() async throws {
@@ -184,6 +185,34 @@ import ZohoAPI
     #expect(
       plan.badRows.first?.reasons == [
         "Next_Step: 11 characters, where 10 fit", "Probability: \"10.5\" is not a whole number",
+      ])
+  }
+
+  @Test func timesFlagsSeveralChoicesAndIds() async throws {
+    let plan = try await ImportPlan.sample(
+      """
+      name,stage,call,urgent,regions,contact
+      One,Qualification,2026-06-30T14:00:00+02:00,Yes,East; west,4150868000000002102
+      Two,Qualification,30 June,maybe,North,Jane
+      """,
+      map: basic + [
+        "call=Call_Back", "urgent=Urgent", "regions=Regions", "contact=Contact_Name",
+      ])
+    #expect(
+      plan.deals.map(\.fields) == [
+        [
+          "Deal_Name": "One", "Stage": "Qualification", "Pipeline": "Standard",
+          "Call_Back": "2026-06-30T12:00:00+00:00", "Urgent": true,
+          "Regions": .list(["East", "West"]),
+          "Contact_Name": .reference(id: "4150868000000002102", name: nil),
+        ]
+      ])
+    #expect(
+      plan.badRows.first?.reasons == [
+        "Call_Back: \"30 June\" is not a time (write 2026-06-30T14:00:00+02:00)",
+        "Urgent: \"maybe\" is neither true nor false",
+        "Regions: \"North\" is not on its list (the nearest is East)",
+        "Contact_Name: \"Jane\" is not an id of Zoho (look-ups take ids)",
       ])
   }
 

@@ -78,6 +78,14 @@ import ZohoAPI
     #expect(counts(again.results) == [.created: 100, .alreadyThere: 1])
   }
 
+  @Test func callsThatKeepGettingLostEndTheImport() async throws {
+    let crm = FakeCRM(.webPage, .webPage, .webPage, .webPage)
+    let (results, end) = try await send(.deals(500), to: crm)
+    #expect(end != nil)
+    #expect(counts(results) == [.unknown: 300, .notSent: 200])
+    #expect(crm.writes.count == 3)
+  }
+
   @Test func tooManyCallsAreWaitedOut() async throws {
     let crm = FakeCRM(.tooMany, .tooMany)
     let waits = Mutex<[Duration]>([])

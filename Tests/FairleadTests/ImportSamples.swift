@@ -204,6 +204,12 @@ final class FakeCRM: Sendable {
     {"api_name":"Next_Step","data_type":"text","length":10},
     {"api_name":"Description","data_type":"textarea","length":32000},
     {"api_name":"Owner","data_type":"ownerlookup"},
+    {"api_name":"Call_Back","data_type":"datetime"},
+    {"api_name":"Urgent","data_type":"boolean"},
+    {"api_name":"Regions","data_type":"multiselectpicklist","pick_list_values":[
+     {"actual_value":"East","display_value":"East"},
+     {"actual_value":"West","display_value":"West"}]},
+    {"api_name":"Contact_Name","data_type":"lookup"},
     {"api_name":"Created_Time","data_type":"datetime","read_only":true}]}
     """
   static let accountFields = """

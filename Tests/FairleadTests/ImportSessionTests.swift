@@ -89,6 +89,17 @@ import ZohoAPI
     #expect(try await run("name,stage\nOne,Qualification\n", [], crm) == 3)
   }
 
+  @Test func twoImportsOfTheSameRowsDoNotRunAtOnce() async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let held = try ResultFile(results)
+    let crm = FakeCRM()
+    #expect(try await run("name,stage\nOne,Qualification\n", [], crm) == 73)
+    #expect(crm.writes == [])
+    try held.finish()
+    #expect(try await run("name,stage\nOne,Qualification\n", [], crm) == 0)
+  }
+
   @Test func anUnknownColumnIsBadInput() async throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     #expect(
@@ -97,7 +108,7 @@ import ZohoAPI
 
   @Test(arguments: [
     ["--map", "name"], ["--set", "Stage"], ["--replace", "stage=Won"], ["--dates", "ymd"],
-    ["--decimal", ";"],
+    ["--decimal", ";"], ["--output", "./deals.csv"],
   ])
   func optionsOfTheWrongFormAreRefused(options: [String]) {
     #expect(throws: (any Error).self) { try ImportDeals.parse(["deals.csv"] + options) }

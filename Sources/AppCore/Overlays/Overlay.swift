@@ -29,7 +29,7 @@ public enum Overlay: Hashable, Sendable {
     case .confirmation: .confirmation
     case .chooser: .chooser
     case .prompt: .prompt
-    case .review(let review): review.subject == nil ? .review : .prompt
+    case .review(let review): review.typing == nil ? .review : .prompt
     case .payment: .payment
     }
   }

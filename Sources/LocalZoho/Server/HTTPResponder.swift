@@ -41,12 +41,12 @@ struct HTTPResponder: Sendable {
     _ call: ZohoRequest, _ fault: Fault.Kind?, _ writer: consuming ResponseWriter
   ) async throws {
     switch fault {
-    case nil: try await write(await site.reply(to: call), writer)
+    case nil: try await write(shown(await site.reply(to: call), call), writer)
     case .delay(let milliseconds):
       let reply = await site.reply(to: call) {
         try await Task.sleep(for: .milliseconds(milliseconds))
       }
-      try await write(reply, writer)
+      try await write(shown(reply, call), writer)
     case .reply(let status, let contentType, let body, let headers):
       var reply = ZohoReply.data(status, contentType: contentType, Data(body.utf8))
       for (name, value) in headers.sorted(by: { $0.key < $1.key }) {
@@ -71,6 +71,14 @@ struct HTTPResponder: Sendable {
       throw ConnectionEnds()
     case .invalidToken: try await write(await site.reply(to: call, tokenIsBad: true), writer)
     }
+  }
+
+  /// Bytes after the head of an answer to HEAD would be read as the next answer.
+  private func shown(_ reply: ZohoReply, _ call: ZohoRequest) -> ZohoReply {
+    guard call.method == "HEAD" else { return reply }
+    var reply = reply
+    reply.body = Data()
+    return reply
   }
 
   /// Thrown to end a connection on purpose.

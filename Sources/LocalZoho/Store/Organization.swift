@@ -36,6 +36,9 @@ struct Organization: Codable, FetchableRecord, PersistableRecord, Hashable, Send
     name: "Fairlead Trading Ltd", primaryEmail: "office@fairlead.example", currency: "GBP",
     edition: "enterprise", seats: 10, booksPlan: "PREMIUM")
 
+  /// When it was signed up; all that came with it bears this time.
+  static let createdTime = "2020-01-06T09:00:00+00:00"
+
   static func current(_ db: Database) throws -> Organization {
     try Organization.fetchOne(db) ?? standard
   }

@@ -4,6 +4,8 @@ import ZohoAPI
 struct DealBatch {
   /// The deals of which nothing is known yet, in the order of the file.
   private(set) var waiting: [ImportPlan.Deal]
+  /// The failure after which deals could not be found; nil when the fate of all is known.
+  var lostTo: ZohoError?
   private let deals: [ImportPlan.Deal]
   private let accounts: [String: WriteResult]
   private let products: [String: WriteResult]

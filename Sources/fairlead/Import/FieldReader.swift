@@ -89,7 +89,8 @@ struct FieldReader {
     guard let instant = try? Date(text, strategy: .iso8601) else {
       throw problem(text, "is not a time", "write 2026-06-30T14:00:00+02:00")
     }
-    return instant.formatted(.iso8601)
+    // Zoho wants the offset in digits.
+    return instant.formatted(.iso8601).replacing("Z", with: "+00:00")
   }
 
   private func flag(_ text: String) throws(Problem) -> Bool {

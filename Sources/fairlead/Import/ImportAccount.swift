@@ -37,7 +37,7 @@ struct ImportAccount: ParsableArguments {
       credentials: profile.credentials, transport: transport,
       store: .file(paths.state.appending(path: "\(profile.name)/token.json")),
       booksOrganization: profile.booksOrganization)
-    try await finishing(transport) { try await work(client) }
+    try await finishing(transport.close) { try await work(client) }
   }
 
   private func inDemo(_ folder: String, _ work: (ZohoClient) async throws -> Void) async throws {
@@ -53,22 +53,31 @@ struct ImportAccount: ParsableArguments {
     } catch {
       throw StartError.noServer("\(error)")
     }
-    do {
-      try await work(ZohoClient.local(server.connection))
-    } catch {
-      await server.stop()
-      throw error
+    try await finishing({ await server.stop() }) {
+      let connection = server.connection
+      guard let dataCenter = DataCenter.custom(base: connection.url) else {
+        throw StartError.noServer("\(connection.url) is not on this machine")
+      }
+      let credentials = Credentials(
+        clientID: connection.clientID, clientSecret: Secret(connection.clientSecret),
+        refreshToken: Secret(connection.refreshToken), dataCenter: dataCenter)
+      let transport = Transport.live()
+      try await finishing(transport.close) {
+        try await work(ZohoClient(credentials: credentials, transport: transport))
+      }
     }
-    await server.stop()
   }
 
-  private func finishing(_ transport: Transport, _ work: () async throws -> Void) async throws {
+  /// Cleans up after work, whether it throws or not.
+  private func finishing(
+    _ cleanUp: () async -> Void, _ work: () async throws -> Void
+  ) async throws {
     do {
       try await work()
     } catch {
-      await transport.close()
+      await cleanUp()
       throw error
     }
-    await transport.close()
+    await cleanUp()
   }
 }

@@ -67,6 +67,12 @@ struct ImportDeals: AsyncParsableCommand {
     if let wrong = set.first(where: { !$0.contains("=") }) {
       throw ValidationError("--set \(wrong): write Field=VALUE.")
     }
+    if let output {
+      let place = URL(filePath: output).standardizedFileURL
+      if ([file] + join).contains(where: { URL(filePath: $0).standardizedFileURL == place }) {
+        throw ValidationError("--output \(output): that is a file to import.")
+      }
+    }
   }
 
   func run() async throws {
@@ -88,17 +94,9 @@ struct ImportDeals: AsyncParsableCommand {
   func read() throws(ImportError) -> (ImportTable, [Assignment]) {
     let replacements = replace.compactMap(Replacement.init)
     var table = ImportTable(try CSVFile(path: file))
-    var foreign = Set(table.replace(replacements))
-    for path in join {
-      let file = try CSVFile(path: path)
-      try table.join(file, replacing: replacements)
-      foreign = foreign.filter { !file.columns.contains($0.column) }
-    }
-    let columns = table.columns.filter { !$0.isEmpty }
-    var problems = foreign.map(\.column).sorted().map { column in
-      "--replace: there is no column \"\(column)\"; the nearest is "
-        + "\"\(nearest(to: column, among: columns))\"."
-    }
+    table.replace(replacements)
+    for path in join { try table.join(try CSVFile(path: path), replacing: replacements) }
+    var problems = table.checkUse(of: replacements)
     var assignments: [Assignment] = []
     for text in map {
       do {

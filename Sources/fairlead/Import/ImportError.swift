@@ -44,8 +44,7 @@ extension ZohoError {
         + " (\(([refusal.code] + [refusal.field].compactMap { $0 }).joined(separator: ", ")))"
     case .scopeMissing(let message): "The sign-in lacks a scope for this: \(message)."
     case .alreadyModified(let who, _): "Changed meanwhile by \(who ?? "somebody else")."
-    case .unreadable(let path, let status, let reason):
-      "Zoho's answer makes no sense: \(path), HTTP \(status): \(reason)."
+    case .unreadable(let path, _, let reason): "Zoho's answer makes no sense (\(path)): \(reason)."
     case .unsendable(let reason): "The call cannot be made: \(reason)."
     }
   }

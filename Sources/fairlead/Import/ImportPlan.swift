@@ -57,7 +57,7 @@ extension ImportPlan {
     {
       understood.append("\(pipeline.name) → Pipeline: the organization's default")
     }
-    understood += settings.pipelines.map { pipeline in
+    understood += settings.pipelines.filter { check.lacking.contains($0.id) }.map { pipeline in
       "stages of \(pipeline.name): \(pipeline.stages.map(\.name).joined(separator: ", "))"
     }
     self.init(

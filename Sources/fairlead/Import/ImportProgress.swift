@@ -6,13 +6,18 @@ final class ImportProgress {
   /// How many rows became what.
   private(set) var counts: [RowResult.Status: Int] = [:]
   private let total: Int
+  private let isShown: Bool
   private let isTerminal: Bool
   private let write: (String) -> Void
   private var done = 0
   private var linesShown = 0
 
-  init(total: Int, isTerminal: Bool, write: @escaping (String) -> Void) {
+  /// - Parameter isShown: False when nothing is sent, so that there is nothing to wait for.
+  init(
+    total: Int, isShown: Bool = true, isTerminal: Bool, write: @escaping (String) -> Void
+  ) {
     self.total = total
+    self.isShown = isShown
     self.isTerminal = isTerminal
     self.write = write
   }
@@ -21,7 +26,7 @@ final class ImportProgress {
   func add(_ results: [RowResult]) {
     for result in results { counts[result.status, default: 0] += 1 }
     done += results.count
-    guard total > 0 else { return }
+    guard isShown, total > 0 else { return }
     let tenths = done * 10 / total
     if isTerminal {
       let width = 30
@@ -42,7 +47,7 @@ final class ImportProgress {
 
   /// Leaves the line of the bar.
   func end() {
-    if isTerminal, done > 0 { write("\n") }
+    if isShown, isTerminal, done > 0 { write("\n") }
   }
 
   /// The counts in a line: `created 8,800 · bad 3`.

@@ -7,6 +7,8 @@ import ZohoAPI
 struct ImportRun {
   /// How many records a call takes.
   static let batch = 100
+  /// After how many lost calls in a row the rest is not sent.
+  private static let patienceWithLosses = 3
 
   let client: ZohoClient
   let patience: Patience
@@ -30,6 +32,7 @@ struct ImportRun {
       return error
     }
     var end: ZohoError?
+    var lostInARow = 0
     for start in stride(from: 0, to: plan.deals.count, by: Self.batch) {
       let hundred = Array(plan.deals[start..<min(start + Self.batch, plan.deals.count)])
       if let end {
@@ -38,6 +41,8 @@ struct ImportRun {
       }
       var batch = DealBatch(hundred, accounts: accounts, products: products)
       end = await send(&batch)
+      lostInARow = batch.lostTo == nil ? 0 : lostInARow + 1
+      if lostInARow == Self.patienceWithLosses { end = end ?? batch.lostTo }
       try record(batch.results)
     }
     return end
@@ -70,7 +75,9 @@ struct ImportRun {
     var attempt = 0
     while true {
       do throws(ZohoError) {
-        batch.mark(try await ids(of: batch.waiting), as: .alreadyThere)
+        // What was not there before the first try is our own.
+        batch.mark(
+          try await ids(of: batch.waiting), as: attempt == 0 ? .alreadyThere : .created)
       } catch {
         batch.markWaiting(.notSent, error.words)
         return error
@@ -120,6 +127,7 @@ struct ImportRun {
   /// Looks for deals whose answer was lost. The call may still be at work, so one look is not enough to
   /// say that a deal is not there.
   private func look(for batch: inout DealBatch, after error: ZohoError) async -> ZohoError? {
+    patience.tell("\(error.words) Looking for the deals.")
     for pause in [0, 2, 5, 15] as [Int] {
       do {
         if pause > 0 { try await patience.wait(.seconds(pause)) }
@@ -133,6 +141,7 @@ struct ImportRun {
       }
       if batch.waiting.isEmpty { return nil }
     }
+    batch.lostTo = error
     batch.markWaiting(
       .unknown, "\(error.words) It was not found since. Run the import again to make sure.")
     return nil

@@ -36,8 +36,8 @@ struct ImportSession {
     let output = command.output ?? command.file + ".results.csv"
     let file = try ResultFile(output)
     let progress = ImportProgress(
-      total: plan.deals.count + plan.badRows.count, isTerminal: isatty(STDERR_FILENO) == 1,
-      write: Self.write)
+      total: plan.deals.count + plan.badRows.count, isShown: !isRefused,
+      isTerminal: isatty(STDERR_FILENO) == 1, write: Self.write)
     let end = try await send(plan, isRefused: isRefused, file, progress)
     try file.finish()
     progress.end()
@@ -62,7 +62,7 @@ struct ImportSession {
       settings = try await CRMSettings.read(
         client, modules: Set(targets.map(\.module)).union(["Deals"]),
         needsUsers: targets.contains { $0.field == "Owner" },
-        patience: Patience(tell: Self.complain))
+        patience: Patience(tell: Self.complain, tries: 3))
     } catch {
       throw .zoho(error)
     }

@@ -10,6 +10,7 @@ struct ImportTable: Hashable {
   let badRows: [BadRow]
   /// What the user should know though nothing is wrong with it.
   private(set) var warnings: [String] = []
+  private var used: Set<Replacement> = []
 
   init(_ file: CSVFile) {
     columns = file.columns
@@ -17,30 +18,39 @@ struct ImportTable: Hashable {
     badRows = file.badRows
   }
 
-  /// Puts other values in place of those named, where a column is of this table.
-  ///
-  /// - Returns: The replacements that belong to none of its columns.
-  @discardableResult
-  mutating func replace(_ replacements: [Replacement]) -> [Replacement] {
-    var foreign: [Replacement] = []
-    for replacement in replacements {
-      guard let column = columns.firstIndex(of: replacement.column) else {
-        foreign.append(replacement)
-        continue
-      }
-      var count = 0
-      for row in rows.indices where rows[row].values[column] == replacement.old {
+  /// Puts other values in place of those named, in the columns of this table. A value is replaced once:
+  /// what stands in its place is not looked at again.
+  mutating func replace(_ replacements: [Replacement]) {
+    for (name, all) in Dictionary(grouping: replacements, by: \.column) {
+      guard let column = columns.firstIndex(of: name) else { continue }
+      let byOld = Dictionary(all.map { ($0.old, $0) }, uniquingKeysWith: { first, _ in first })
+      for row in rows.indices {
+        guard let replacement = byOld[rows[row].values[column]] else { continue }
         rows[row].values[column] = replacement.new
-        count += 1
-      }
-      if count == 0 {
-        let near = nearest(to: replacement.old, among: Set(rows.map { $0.values[column] }).sorted())
-        warnings.append(
-          "\(replacement.column) is never \"\(replacement.old)\", so nothing was replaced; the "
-            + "nearest value is \"\(near)\"")
+        used.insert(replacement)
       }
     }
-    return foreign
+  }
+
+  /// Warns of replacements that replaced nothing.
+  ///
+  /// - Returns: Sentences about those whose column is in no file.
+  mutating func checkUse(of replacements: [Replacement]) -> [String] {
+    var problems: [String] = []
+    for replacement in replacements where !used.contains(replacement) {
+      let (name, old) = (replacement.column, replacement.old)
+      guard let column = columns.firstIndex(of: name) else {
+        problems.append(
+          "--replace: there is no column \"\(name)\"; the nearest is "
+            + "\"\(nearest(to: name, among: columns))\".")
+        continue
+      }
+      let values = Set(rows.map { $0.values[column] }).sorted()
+      warnings.append(
+        "\(name) is never \"\(old)\", so nothing was replaced; the nearest value is "
+          + "\"\(nearest(to: old, among: values))\"")
+    }
+    return problems
   }
 
   /// Adds the columns of another file, whose row is found by the one column that both have.
@@ -64,9 +74,8 @@ struct ImportTable: Hashable {
       ])
     }
     var other = ImportTable(file)
-    other.replace(replacements.filter { file.columns.contains($0.column) })
-    // A value of the shared column may stand in one file only.
-    warnings += other.warnings.filter { !$0.hasPrefix(shared[0] + " ") }
+    other.replace(replacements)
+    used.formUnion(other.used)
     let partners = try Self.index(other.rows, by: otherKey, of: file.name)
     let added = file.columns.indices.filter { $0 != otherKey }
     columns += added.map { file.columns[$0] }

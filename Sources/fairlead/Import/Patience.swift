@@ -8,7 +8,7 @@ struct Patience {
   var tell: (String) -> Void = { _ in }
 
   /// How often one thing is tried.
-  static let tries = 7
+  var tries = 7
   private static let longest = Duration.seconds(600)
 
   /// Asks until there is an answer, or none is to be hoped for.
@@ -35,7 +35,7 @@ struct Patience {
   ///
   /// - Returns: False when it was tried often enough or Zoho asks for too long a wait.
   func pass(after error: ZohoError, _ attempt: Int) async throws(ZohoError) -> Bool {
-    guard attempt + 1 < Self.tries else { return false }
+    guard attempt + 1 < tries else { return false }
     var pause = Duration.seconds(1 << attempt)
     if case .rateLimited(let retryAfter?, _, _) = error { pause = max(retryAfter, .seconds(1)) }
     guard pause <= Self.longest else { return false }

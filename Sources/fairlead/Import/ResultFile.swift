@@ -10,19 +10,25 @@ final class ResultFile {
   private let part: String
   private let handle: FileHandle
 
-  /// Begins the file.
+  /// Begins the file, and holds it so that no second import of the same rows runs beside this one:
+  /// each would make the deals that the other has not made yet.
   ///
-  /// - Throws: `noOutput` when it cannot be made.
+  /// - Throws: `noOutput` when it cannot be made or another import holds it.
   init(_ path: String) throws(ImportError) {
     self.path = path
     part = path + ".part"
-    let descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let descriptor = open(part, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw .noOutput(file: part, reason: String(cString: strerror(errno)))
     }
-    // A part that was left behind keeps the mode it had.
-    _ = fchmod(descriptor, 0o600)
     handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      throw .noOutput(file: part, reason: "another import is writing it")
+    }
+    // A part that was left behind keeps the mode and the content it had.
+    guard fchmod(descriptor, 0o600) == 0, ftruncate(descriptor, 0) == 0 else {
+      throw .noOutput(file: part, reason: String(cString: strerror(errno)))
+    }
     try write([["line", "Deal_Name", "status", "id", "message"]])
   }
 

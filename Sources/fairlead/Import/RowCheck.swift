@@ -8,6 +8,8 @@ struct RowCheck {
   private(set) var accounts = Companions(module: "Accounts", key: Target.accountName)
   private(set) var products = Companions(module: "Products", key: Target.productName)
   private(set) var badRows: [BadRow] = []
+  /// The pipelines that lack a stage of a row.
+  private(set) var lacking: Set<Pipeline.ID> = []
   private let fills: [ColumnPlan.Fill]
   private let pipelines: [Pipeline]
   private var lines: [String: Int] = [:]
@@ -71,7 +73,7 @@ struct RowCheck {
   }
 
   /// Puts pipeline and stage into a deal, when the one has the other.
-  private func place(
+  private mutating func place(
     _ texts: [Target: String], in deal: inout RecordFields, _ problems: inout [String]
   ) {
     var pipeline = Self.defaultPipeline(pipelines) ?? pipelines.first
@@ -89,6 +91,7 @@ struct RowCheck {
     guard let text = texts[.stage] else { return }
     guard let stage = pipeline.stages.first(where: { $0.id.rawValue == text || $0.name == text })
     else {
+      lacking.insert(pipeline.id)
       problems.append("Stage: the pipeline \(pipeline.name) has no \"\(text)\"")
       return
     }

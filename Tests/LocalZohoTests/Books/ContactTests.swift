@@ -146,4 +146,25 @@ import Testing
     #expect(try books.call("POST", "crm/account/5/import").status == 404)
     #expect(try books.effects() == ["created contacts"])
   }
+
+  @Test func importsAProductAsAnItemOnce() throws {
+    let books = try BooksTestbed(
+      crm: CRMRecords(
+        account: { _, _ in nil }, contact: { _, _ in nil },
+        product: { id, _ in
+          id == "4150868000000500009"
+            ? CRMRecords.Product(name: "Desk", code: "D-1", unitPrice: 19_950) : nil
+        }))
+    let first = try books.call("POST", "crm/item/4150868000000500009/import")
+    #expect(first.status == 200)
+    let id = try #require(first["data", "item_id"]?.stringValue)
+    let again = try books.call("POST", "crm/item/4150868000000500009/import")
+    #expect(again["data", "item_id"]?.stringValue == id)
+    let item = try books.call("GET", "items/\(id)")
+    #expect(item["item", "name"] == "Desk")
+    #expect(item["item", "sku"] == "D-1")
+    #expect(item["item", "rate"]?.text == "199.5")
+    #expect(try books.call("POST", "crm/item/5/import").status == 404)
+    #expect(try books.effects() == ["created items"])
+  }
 }

@@ -136,4 +136,41 @@ import Testing
     #expect(rates["exchange_rates", 0, "rate"]?.text == "0.86")
     #expect(rates["exchange_rates", 0, "effective_date"] == "2026-11-01")
   }
+
+  @Test func aRateIsReadCorrectedAndDropped() throws {
+    let euro = try books.currency("EUR")
+    let path = "settings/currencies/\(euro)/exchangerates"
+    let added = try books.call(
+      "POST", path, [:], #"{"effective_date":"2026-11-02","rate":0.87}"#)
+    let id = try #require(added["exchange_rate", "exchange_rate_id"]?.stringValue)
+    let changed = try books.call("PUT", "\(path)/\(id)", [:], #"{"rate":0.88}"#)
+    #expect(changed.message == "The exchange rate has been updated.")
+    let read = try books.call("GET", "\(path)/\(id)")
+    #expect(read["exchange_rate", "rate"]?.text == "0.88")
+    #expect(read["exchange_rate", "effective_date"] == "2026-11-02")
+    #expect(try books.call("PUT", "\(path)/\(id)", [:], #"{"rate":0}"#).code == 2)
+    let dropped = try books.call("DELETE", "\(path)/\(id)")
+    #expect(dropped.message == "Exchange rate successfully deleted")
+    #expect(try books.call("GET", "\(path)/\(id)").status == 404)
+  }
+
+  @Test func aCurrencyIsChangedAndDroppedWhileNothingUsesIt() throws {
+    let added = try books.call(
+      "POST", "settings/currencies", [:], #"{"currency_code":"AUD","currency_symbol":"$"}"#)
+    let id = try #require(added["currency", "currency_id"]?.stringValue)
+    let changed = try books.call(
+      "PUT", "settings/currencies/\(id)", [:],
+      #"{"currency_code":"AUD","currency_symbol":"A$","price_precision":3}"#)
+    #expect(changed.message == "Currency information has been saved.")
+    #expect(changed["currency", "currency_symbol"] == "A$")
+    #expect(changed["currency", "price_precision"] == 3)
+    let dropped = try books.call("DELETE", "settings/currencies/\(id)")
+    #expect(dropped.message == "The currency has been deleted.")
+    #expect(try books.call("GET", "settings/currencies/\(id)").status == 404)
+    let base = try books.currency("GBP")
+    #expect(try books.call("DELETE", "settings/currencies/\(base)").status == 400)
+    let euro = try books.currency("EUR")
+    _ = try books.customer("Nordwind GmbH", currency: "EUR")
+    #expect(try books.call("DELETE", "settings/currencies/\(euro)").status == 400)
+  }
 }

@@ -44,6 +44,11 @@ import Testing
     #expect(try crm.get("Deals?fields=Deal_Name&per_page=2&page=3").status == 204)
   }
 
+  @Test func aFieldNamedTwiceIsShownOnce() throws {
+    let answer = try crm(1).get("Deals?fields=Deal_Name,id,Deal_Name")
+    #expect(answer.data[0] == ["Deal_Name": "Deal 1", "id": "4150868000001000001"])
+  }
+
   @Test(arguments: ["id", "Modified_Time", "Created_Time"], ["asc", "desc"])
   func tokensReachEveryRowOnce(sortBy: String, order: String) throws {
     let crm = try crm(7)

@@ -69,6 +69,25 @@ import Testing
     #expect(try crm.effects().count == 1)
   }
 
+  @Test func anUpdateSaysWhenAndByWhomAndThatItIsApproved() throws {
+    let crm = try CRMHarness()
+    let deal = try crm.insert("Deals", #"{"Deal_Name":"Licences","Stage":"Qualification"}"#)
+    crm.wait(60)
+    let answer = try crm.call("PUT", "Deals/\(deal)", #"{"data":[{"Amount":5}]}"#)
+    #expect(answer.status == 200)
+    #expect(
+      answer.data[0]
+        == (try json(
+          """
+          {"code":"SUCCESS","details":{"Modified_Time":"2026-11-24T10:01:00+00:00",
+            "Modified_By":{"name":"Jane Hartley","id":"4150868000000000101"},
+            "Created_Time":"2026-11-24T10:00:00+00:00","id":"\(deal)",
+            "Created_By":{"name":"Jane Hartley","id":"4150868000000000101"},
+            "$approval_state":"approved"},
+           "message":"record updated","status":"success"}
+          """)))
+  }
+
   @Test func rowsThatAllFailAnswer400() throws {
     let crm = try CRMHarness()
     let answer = try crm.call("POST", "Accounts", #"{"data":[{"Phone":"1"},{}]}"#)

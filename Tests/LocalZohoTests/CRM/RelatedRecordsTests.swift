@@ -112,14 +112,23 @@ import Testing
     #expect(under.status == 201)
     let second = try #require(under.data[0].at("details", "id")?.stringValue)
     let notes = try crm.get("Deals/\(deal)/Notes?fields=Note_Title,Note_Content,Parent_Id")
+    let deals = try #require(
+      try crm.get("settings/modules/Deals").json.at("modules", "0", "id")?.stringValue)
     #expect(
       notes.json["data"]
         == (try json(
           """
           [{"Note_Title":"Call","Note_Content":"tomorrow","Parent_Id":{
-             "module":{"api_name":"Deals"},"name":"Licences","id":"\(deal)"},"id":"\(second)"},
+             "module":{"api_name":"Deals","id":"\(deals)"},"name":"Licences","id":"\(deal)"},"id":"\(second)"},
            {"Note_Title":null,"Note_Content":"split the invoice?","Parent_Id":{
-             "module":{"api_name":"Deals"},"name":"Licences","id":"\(deal)"},"id":"\(direct)"}]
+             "module":{"api_name":"Deals","id":"\(deals)"},"name":"Licences","id":"\(deal)"},"id":"\(direct)"}]
+          """)))
+    #expect(
+      notes.json["info"]
+        == (try json(
+          """
+          {"per_page":200,"next_page_token":null,"count":2,"page":1,"previous_page_token":null,
+           "page_token_expiry":null,"more_records":false}
           """)))
     let changed = try crm.call(
       "PUT", "Deals/\(deal)/Notes/\(second)", #"{"data":[{"Note_Content":"today"}]}"#)

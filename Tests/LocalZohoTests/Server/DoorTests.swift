@@ -31,6 +31,14 @@ import Testing
     }
   }
 
+  @Test func anAnswerToHeadHasNoBody() async throws {
+    try await TestServer.run { zoho async throws in
+      let reply = try await zoho.send("HEAD", "/crm/v8/Deals?fields=Deal_Name")
+      #expect(reply.status == 401)
+      #expect(reply.body.isEmpty)
+    }
+  }
+
   @Test func localhostIsWelcome() async throws {
     try await TestServer.run { zoho async throws in
       let reply = try await zoho.send(

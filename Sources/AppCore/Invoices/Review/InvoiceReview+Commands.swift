@@ -52,7 +52,16 @@ extension InvoiceReview {
       "review.subject", "write another subject", label: "subject", keys: ["c"],
       in: [.review]
     ) {
-      $0.changeReview { $0.subject = TextField($0.stored.mail.subject) }
+      $0.changeReview {
+        $0.typing = Typing(line: .subject, field: TextField($0.stored.mail.subject))
+      }
+      return []
+    },
+    Command(
+      "review.add-address", "send it to one more address", label: "add address", keys: ["a"],
+      in: [.review]
+    ) {
+      $0.changeReview { $0.typing = Typing(line: .address, field: TextField()) }
       return []
     },
     Command(

@@ -21,8 +21,28 @@ public struct InvoiceReview: Hashable, Sendable {
   public internal(set) var selected = 0
   /// The first line of the mail's text that is shown.
   public internal(set) var top = 0
-  /// The subject while it is being typed.
-  public internal(set) var subject: TextField?
+  /// What is being typed; nil when nothing is.
+  public internal(set) var typing: Typing?
+  /// The addresses that were typed here and are none of the customer's people.
+  private(set) var added: [String] = []
+
+  /// A line of the mail being typed.
+  public struct Typing: Hashable, Sendable {
+    /// Which line it is.
+    public enum Line: Hashable, Sendable {
+      /// The subject.
+      case subject
+      /// One more address to send to.
+      case address
+    }
+
+    /// Which line it is.
+    public var line: Line
+    /// What stands in it.
+    public var field: TextField
+    /// Why it cannot be taken as it stands; nil when nothing is known against it.
+    public var problem: SafeText?
+  }
 
   /// The review of an invoice.
   public init(_ stored: StoredInvoice, draft: InvoiceDraft? = nil) {
@@ -36,7 +56,7 @@ public struct InvoiceReview: Hashable, Sendable {
 
   /// Why it cannot be mailed; nil when it can.
   var problem: SafeText? {
-    if stored.mail.recipients.isEmpty { return "the customer has no address: add one in Books" }
+    if stored.mail.recipients.isEmpty { return "the customer has no address: a adds one" }
     if stored.mail.selectedAddresses.isEmpty { return "no recipient is chosen: Space chooses" }
     return invoice.status == .known(.void) ? "the invoice is void" : nil
   }
@@ -61,6 +81,28 @@ public struct InvoiceReview: Hashable, Sendable {
     return lines
   }
 
+  /// Takes what is being typed, or says why it cannot be.
+  mutating func take() {
+    guard let typing else { return }
+    switch typing.line {
+    case .subject: stored.mail.subject = typing.field.text
+    case .address:
+      let address = typing.field.text
+      guard address.isMailAddress else {
+        self.typing?.problem = "write an address such as jane@example.com"
+        return
+      }
+      if let index = stored.mail.recipients.firstIndex(where: { $0.email == address }) {
+        stored.mail.recipients[index].isSelected = true
+      } else {
+        stored.mail.recipients.append(
+          InvoiceMail.Recipient(name: "", email: address, isSelected: true))
+        added.append(address)
+      }
+    }
+    self.typing = nil
+  }
+
   /// What is odd about it and does not keep it from going out.
   func warnings(today: CalendarDate) -> [SafeText] {
     var warnings = differences
@@ -71,6 +113,9 @@ public struct InvoiceReview: Hashable, Sendable {
       warnings.append("it was due on \(due.spoken.string) already")
     }
     if invoice.isEmailed { warnings.append("it was mailed before") }
+    for address in added where stored.mail.selectedAddresses.contains(address) {
+      warnings.append("\(address) is none of the customer's people")
+    }
     return warnings
   }
 }
@@ -91,19 +136,16 @@ extension AppState {
     }
   }
 
-  /// Lets the subject being typed have a key; nil when the key is not text there.
+  /// Lets the line being typed have a key; nil when the key is not text there.
   mutating func typeInReview(_ key: Key) -> [Effect]? {
-    guard var field = review?.subject else { return key.isPasteOrMouse ? [] : nil }
+    guard var typing = review?.typing else { return key.isPasteOrMouse ? [] : nil }
     switch key {
-    case .enter:
-      changeReview {
-        $0.stored.mail.subject = field.text
-        $0.subject = nil
-      }
-    case .escape, .ctrl("c"): changeReview { $0.subject = nil }
+    case .enter: changeReview { $0.take() }
+    case .escape, .ctrl("c"): changeReview { $0.typing = nil }
     default:
-      guard field.take(key) else { return nil }
-      changeReview { $0.subject = field }
+      guard typing.field.take(key) else { return nil }
+      typing.problem = nil
+      changeReview { $0.typing = typing }
     }
     return []
   }
@@ -120,5 +162,20 @@ extension AppState {
     let request = WriteRequest.emailInvoice(review.invoice, review.stored.mail)
     invoices.setPending(request, PendingWrite(words: "it is being sent"))
     return [.enqueue(request)]
+  }
+}
+
+extension String {
+  /// Whether it has the shape of an address for mail: somebody at a host, and nothing that could end a
+  /// header line (RFC 5322, 3.4.1, without quoted parts).
+  fileprivate var isMailAddress: Bool {
+    let parts = split(separator: "@", omittingEmptySubsequences: false)
+    let isPlain = unicodeScalars.allSatisfy {
+      $0.properties.generalCategory != .control && !$0.properties.isWhitespace
+        && !"<>(),;:\\\"[]".unicodeScalars.contains($0)
+    }
+    return isPlain && parts.count == 2 && !parts[0].isEmpty
+      && parts[1].split(separator: ".", omittingEmptySubsequences: false).count > 1
+      && !parts[1].split(separator: ".", omittingEmptySubsequences: false).contains("")
   }
 }

@@ -11,7 +11,8 @@ func drawReview(
   let fields = review.fields(state)
   let recipients = review.stored.mail.recipients
   let warnings =
-    (review.problem.map { [(SafeText("cannot be sent: ") + $0, Style.bad)] } ?? [])
+    (review.typing?.problem.map { [($0, Style.bad)] } ?? [])
+    + (review.problem.map { [(SafeText("cannot be sent: ") + $0, Style.bad)] } ?? [])
     + review.warnings(today: state.today).map { ($0, Style.warning) }
   var rows = LabelledRows(area: inside.inset(x: 1), labelWidth: 13)
   for (label, value, style) in fields { rows.draw(label, value, style: style, on: &canvas) }
@@ -28,8 +29,11 @@ func drawReview(
       style: index == review.selected ? .selection : recipient.isSelected ? .normal : .dim,
       on: &canvas)
   }
-  if let field = review.subject {
-    field.draw(in: rows.draw("Subject", "", on: &canvas), on: &canvas)
+  if let typing = review.typing, typing.line == .address {
+    typing.field.draw(in: rows.draw("Also to", "", on: &canvas), on: &canvas)
+  }
+  if let typing = review.typing, typing.line == .subject {
+    typing.field.draw(in: rows.draw("Subject", "", on: &canvas), on: &canvas)
   } else {
     rows.draw("Subject", SafeText(review.stored.mail.subject), style: .strong, on: &canvas)
   }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Makes a customer of a CRM account or contact, or finds the one already made.
@@ -6,6 +7,7 @@ enum CRMImportCalls {
   static let routes = [
     BooksRoute("POST", "crm/account/{crm_account_id}/import", "contacts.CREATE", importAccount),
     BooksRoute("POST", "crm/contact/{crm_contact_id}/import", "contacts.CREATE", importContact),
+    BooksRoute("POST", "crm/item/{crm_product_id}/import", "settings.CREATE", importItem),
   ]
 
   private static func importAccount(_ call: BooksCall) throws -> ZohoReply {
@@ -48,6 +50,31 @@ enum CRMImportCalls {
       return try insert(contact, [person], call, db)
     }
     return BooksCall.success(["data": ["contact_id": .string(String(id))]])
+  }
+
+  /// An item of the product's name is the product's.
+  private static func importItem(_ call: BooksCall) throws -> ZohoReply {
+    let now = Int64(call.now.timeIntervalSince1970)
+    let id = try call.write { db -> Int64 in
+      guard let product = try call.service.crm.product(call.parameters["crm_product_id"] ?? "", db)
+      else { throw Refusal.booksMissing("CRM product") }
+      if let known = try Int64.fetchOne(
+        db, sql: "SELECT item_id FROM books_items WHERE name = ?", arguments: [product.name])
+      {
+        return known
+      }
+      guard let rate = (Decimal(product.unitPrice) / 100).millionths else {
+        throw Refusal.booksInvalid("rate")
+      }
+      let item = Item(
+        itemId: try BooksStart.nextID(db), name: product.name, description: product.description,
+        rate: rate, sku: product.code, createdTime: now,
+        lastModifiedTime: now)
+      try item.insert(db)
+      try call.record(.created, "items", item.itemId, ["name": .string(item.name)], db)
+      return item.itemId
+    }
+    return BooksCall.success(["data": ["item_id": .string(String(id))]])
   }
 
   private static func linked(_ column: String, _ id: String, _ db: Database) throws -> Int64? {

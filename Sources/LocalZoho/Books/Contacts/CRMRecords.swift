@@ -27,9 +27,18 @@ struct CRMRecords: Sendable {
     var accountID: String?
   }
 
+  struct Product: Hashable, Sendable {
+    var name: String
+    var code = ""
+    var description = ""
+    /// In hundredths of the organization's currency.
+    var unitPrice: Int64 = 0
+  }
+
   /// Reads in the transaction of the call; nil when there is no such record.
   var account: @Sendable (String, Database) throws -> Account?
   var contact: @Sendable (String, Database) throws -> Person?
+  var product: @Sendable (String, Database) throws -> Product? = { _, _ in nil }
 
   /// An organization without a CRM.
   static let none = CRMRecords(
@@ -57,7 +66,14 @@ extension CRMRecords {
         website: row["Website"] ?? "", phone: row["Phone"] ?? "", billingAddress: address,
         persons: persons.map(person))
     },
-    contact: { id, db in try row("Contacts", id, db).map(person) })
+    contact: { id, db in try row("Contacts", id, db).map(person) },
+    product: { id, db in
+      try row("Products", id, db).map {
+        Product(
+          name: $0["Product_Name"] ?? "", code: $0["Product_Code"] ?? "",
+          description: $0["Description"] ?? "", unitPrice: $0["Unit_Price"] ?? 0)
+      }
+    })
 
   private static func row(_ module: String, _ id: String, _ db: Database) throws -> Row? {
     guard let number = Int64(id) else { return nil }

@@ -41,7 +41,7 @@ enum InvoiceHistoryCalls {
       try call.record(
         .created, "comments", comment, ["invoice_id": .string(String(id))], db)
       return BooksCall.success(
-        "Comments added.", status: 201, ["comment": try found(comment, of: id, call, db)])
+        "Comments added.", ["comment": try found(comment, of: id, call, db)])
     }
   }
 

@@ -7,10 +7,18 @@ enum CurrencyCalls {
     BooksRoute("GET", "settings/currencies", "settings.READ", list),
     BooksRoute("POST", "settings/currencies", "settings.CREATE", create),
     BooksRoute("GET", "settings/currencies/{currency_id}", "settings.READ", get),
+    BooksRoute("PUT", "settings/currencies/{currency_id}", "settings.UPDATE", update),
+    BooksRoute("DELETE", "settings/currencies/{currency_id}", "settings.DELETE", delete),
     BooksRoute("GET", "settings/currencies/{currency_id}/exchangerates", "settings.READ", rates),
     BooksRoute(
       "POST", "settings/currencies/{currency_id}/exchangerates", "settings.CREATE", addRate),
+    BooksRoute("GET", ratePath, "settings.READ", rate),
+    BooksRoute("PUT", ratePath, "settings.UPDATE", updateRate),
+    BooksRoute("DELETE", ratePath, "settings.DELETE", deleteRate),
   ]
+
+  private static let ratePath =
+    "settings/currencies/{currency_id}/exchangerates/{exchange_rate_id}"
 
   private static func list(_ call: BooksCall) throws -> ZohoReply {
     var list = BooksList(
@@ -114,14 +122,14 @@ enum CurrencyCalls {
       "The exchange rate has been added.", status: 201, ["exchange_rate": json])
   }
 
-  private static func find(_ call: BooksCall, _ db: Database) throws -> Currency {
+  static func find(_ call: BooksCall, _ db: Database) throws -> Currency {
     guard let currency = try Currency.find(call.id("currency_id", of: "Currency"), db) else {
       throw Refusal.booksMissing("Currency")
     }
     return currency
   }
 
-  private static func rateJSON(_ row: Row, _ currency: Currency) -> JSONValue {
+  static func rateJSON(_ row: Row, _ currency: Currency) -> JSONValue {
     [
       "exchange_rate_id": .string(String(row["exchange_rate_id"] as Int64)),
       "currency_id": .string(String(currency.id)), "currency_code": .string(currency.code),

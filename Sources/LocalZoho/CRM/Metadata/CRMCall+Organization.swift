@@ -23,7 +23,8 @@ extension CRMCall {
     let base = try CRMCurrency.all(db).first(where: \.isBase)
     return [
       "country": nil, "photo_id": nil, "city": nil, "description": nil, "mc_status": true,
-      "gapps_enabled": false, "translation_enabled": false, "street": nil, "domain_name": "org",
+      "gapps_enabled": false, "translation_enabled": false, "street": nil,
+      "domain_name": .string("org\(organization.zgid)"), "deletable_org_account": true,
       "alias": nil, "currency": JSONValue(base?.name), "id": .string(organization.crmID),
       "state": nil, "fax": nil, "employee_count": nil, "zip": nil, "website": nil,
       "currency_symbol": JSONValue(base?.symbol), "mobile": nil, "currency_locale": "en_GB",
@@ -31,6 +32,7 @@ extension CRMCall {
       "time_zone": "Etc/UTC", "zgid": .string(organization.zgid), "country_code": "GB",
       "license_details": [
         "paid_expiry": nil, "users_license_purchased": JSONValue(organization.seats),
+        "portal_users_license_purchased": 0,
         "trial_type": nil, "trial_expiry": nil,
         "paid": JSONValue(organization.edition != "free"),
         "paid_type": .string(organization.edition),
@@ -40,23 +42,29 @@ extension CRMCall {
       "iso_code": JSONValue(base?.isoCode ?? organization.currency),
       "hipaa_compliance_enabled": false, "lite_users_enabled": false, "max_per_page": 200,
       "ezgid": .string(organization.zgid), "call_icon": "telephony", "oauth_presence": true,
-      "type": "production", "created_time": nil,
+      "type": "production",
+      "created_time": .string(Organization.createdTime),
       "hierarchy_preferences": ["type": "Role_Hierarchy", "strictly_reporting": false],
     ]
   }
 
   /// https://www.zoho.com/crm/developer/docs/api/v8/get-currencies.html
   private func currency(_ currency: CRMCurrency) -> JSONValue {
-    [
-      "symbol": .string(currency.symbol), "created_time": nil,
+    let administrator: JSONValue = [
+      "name": .string(User.administrator.fullName), "id": .string(User.administrator.id),
+    ]
+    return [
+      "symbol": .string(currency.symbol), "created_time": .string(Organization.createdTime),
       "is_active": JSONValue(currency.isActive),
       "exchange_rate": .string(
         ScaledNumber.text(currency.rateBillionths, places: CRMCurrency.ratePlaces)),
       "format": [
         "decimal_separator": "Period", "thousand_separator": "Comma", "decimal_places": "2",
+        "numeral_system": "International",
       ],
-      "created_by": nil, "prefix_symbol": true, "is_base": JSONValue(currency.isBase),
-      "modified_time": nil, "name": .string(currency.name), "modified_by": nil,
+      "created_by": administrator, "prefix_symbol": true, "is_base": JSONValue(currency.isBase),
+      "modified_time": .string(Organization.createdTime), "name": .string(currency.name),
+      "modified_by": administrator,
       "id": .string(currency.id), "iso_code": .string(currency.isoCode),
     ]
   }
@@ -117,13 +125,13 @@ extension CRMCall {
       "state": nil, "fax": nil, "country_locale": "en_GB", "zip": nil, "created_time": nil,
       "time_format": "HH:mm", "offset": 0,
       "profile": [
-        "name": .string(user.profile), "id": .string(reference("profile", user.profile)),
+        "name": .string(user.profile), "id": .string(CRMProfile.id(of: "profile", user.profile)),
       ],
-      "role": ["name": .string(user.role), "id": .string(reference("role", user.role))],
+      "role": ["name": .string(user.role), "id": .string(CRMProfile.id(of: "role", user.role))],
       "created_by": nil, "full_name": .string(user.fullName), "zuid": .string(user.zuid),
       "phone": nil, "dob": nil, "status": .string(user.status), "city": nil, "signature": nil,
       "sort_order_preference__s": "First Name,Last Name", "category": "regular_user",
-      "date_format": "dd MMM yyyy", "confirm": JSONValue(user.status == "active"),
+      "date_format": "dd/MM/yyyy", "confirm": JSONValue(user.status == "active"),
       "decimal_separator": "Period", "number_separator": "Comma", "time_zone": "Etc/UTC",
       "last_name": .string(user.lastName), "mobile": nil, "Reporting_To": nil,
       "Currency": "GBP", "Modified_Time": nil, "website": nil, "status_reason__s": nil,
@@ -133,10 +141,5 @@ extension CRMCall {
       "name_format__s": "Salutation,First Name,Last Name", "personal_account": false,
       "type__s": "Regular User",
     ]
-  }
-
-  /// Roles and profiles have no tables of their own yet: their ids follow from their names.
-  private func reference(_ kind: String, _ name: String) -> String {
-    String(4_150_868_000_000_010_000 + Int64(PageToken.hash(kind + name) % 9000))
   }
 }

@@ -9,7 +9,10 @@ extension CRMCall {
       try caller.require("ZohoCRM.settings.modules.READ")
       return .json(
         200,
-        ["modules": .array(metadata.modules.filter(\.isAPISupported).map(MetadataReplies.module))])
+        [
+          "modules": .array(
+            metadata.modules.filter(\.isAPISupported).map { .object(MetadataReplies.module($0)) })
+        ])
     case ("modules", 2):
       try caller.require("ZohoCRM.settings.modules.READ")
       guard
@@ -17,7 +20,7 @@ extension CRMCall {
           ($0.apiName == path[1] || $0.id == path[1]) && $0.isAPISupported
         })
       else { throw Refusal.crmUnknownModule(2) }
-      return .json(200, ["modules": [MetadataReplies.module(module)]])
+      return .json(200, ["modules": [MetadataReplies(metadata).wholeModule(module)]])
     case ("fields", 1), ("fields", 2): return try fields(path.dropFirst().first)
     case ("layouts", 1), ("layouts", 2): return try layouts(path.dropFirst().first)
     case ("pipeline", 1), ("pipeline", 2): return try pipelines(path.dropFirst().first)
@@ -115,6 +118,10 @@ extension CRMCall {
           "per_page": JSONValue(perPage), "count": JSONValue(shown.count),
           "default": JSONValue(views.first(where: \.isDefault)?.id), "page": JSONValue(page),
           "more_records": JSONValue(views.count > page * perPage),
+          "translation": [
+            "public_views": "Public Views", "other_users_views": "Other Users' Views",
+            "shared_with_me": "Shared With Me", "created_by_me": "Created By Me",
+          ],
         ],
       ])
   }

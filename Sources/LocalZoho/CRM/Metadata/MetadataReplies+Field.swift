@@ -10,11 +10,20 @@ extension MetadataReplies {
       ],
       "colour_code_enabled_by_system": JSONValue(field.apiName == "Stage"),
       "field_label": .string(field.label), "tooltip": nil, "type": "used",
-      "table_name": .string(module.apiName), "field_read_only": JSONValue(field.isReadOnly),
+      "column_name": .string(field.apiName.uppercased()),
+      "field_read_only": JSONValue(field.isReadOnly),
       "customizable_properties": [], "display_label": .string(field.label),
       "display_type": -1, "ui_type": 1, "read_only": JSONValue(field.isReadOnly),
-      "business_card_supported": true, "multiuserlookup": [:],
-      "profiles": [], "id": .string(field.id), "email_parser": nil,
+      "businesscard_supported": true, "blueprint_supported": JSONValue(isWritable),
+      "profiles": profiles(field), "id": .string(field.id), "created_time": nil,
+      "modified_time": nil,
+      "email_parser": [
+        "fields_update_supported": JSONValue(isWritable), "record_operations_supported": true,
+      ], "quick_sequence_number": .string(String(field.sequence)), "show_type": 7,
+      "view_type": [
+        "view": true, "edit": JSONValue(isWritable), "quick_create": JSONValue(field.isRequired),
+        "create": JSONValue(isWritable),
+      ],
       "filterable": JSONValue(isFilterable(field)), "visible": true, "sortable": true,
       "available_in_user_layout": JSONValue(field.section != nil),
       "display_field": JSONValue(field.apiName == module.nameField),
@@ -23,17 +32,32 @@ extension MetadataReplies {
       "mass_update": JSONValue(isWritable && !field.isReference),
       "json_type": .string(field.dataType.jsonType), "created_source": "default",
       "api_name": .string(field.apiName), "unique": unique(field),
-      "history_tracking": nil, "currency": currency(field),
+      "history_tracking": nil, "history_tracking_enabled": JSONValue(field.apiName == "Stage"),
+      "association_details": nil, "additional_column": nil, "allowed_modules": [], "crypt": nil,
+      "external": nil, "hipaa_compliance": nil, "hipaa_compliance_enabled": false,
+      "multi_module_lookup": multiModuleLookup(field), "number_separator": isNumber(field),
+      "private": nil, "public": false, "range": nil, "refer_from_field": nil,
+      "static_field": false, "subform": nil, "global_picklist": nil, "currency": currency(field),
       "data_type": .string(field.dataType.zohoName), "formula": [:],
       "category": 1, "decimal_place": decimalPlace(field), "multiselectlookup": [:],
       "rollup_summary": [:], "system_mandatory": JSONValue(field.isRequired),
       "custom_field": JSONValue(field.isCustom), "length": JSONValue(field.length),
       "lookup": lookup(field), "auto_number": [:], "default_value": JSONValue(field.defaultValue),
-      "convert_mapping": nil, "sequence_number": JSONValue(field.sequence),
+      "convert_mapping": [:], "sequence_number": JSONValue(field.sequence),
       "layout_associations": layoutAssociations(of: module), "virtual_field": false,
       "pick_list_values": .array(
         field.pickList.enumerated().map { pickListValue($1, sequence: $0 + 1, field) }),
     ]
+  }
+
+  private func profiles(_ field: CRMField) -> JSONValue {
+    .array(
+      CRMProfile.all.map {
+        [
+          "permission_type": field.isReadOnly ? "read_only" : "read_write",
+          "name": .string($0.name), "id": .string($0.id),
+        ]
+      })
   }
 
   private func pickListValue(
@@ -42,7 +66,8 @@ extension MetadataReplies {
     var object: JSONObject = [
       "display_value": .string(value.displayValue), "sequence_number": JSONValue(sequence),
       "reference_value": .string(value.actualValue), "colour_code": JSONValue(value.colour),
-      "actual_value": .string(value.actualValue), "id": .string(value.id), "type": "used",
+      "actual_value": .string(value.actualValue),
+      "id": .string(value.id), "type": "used",
     ]
     guard let stage = value.stage else { return .object(object) }
     object["probability"] = JSONValue(stage.probability)
@@ -66,29 +91,49 @@ extension MetadataReplies {
       ? ["rounding_option": "normal", "precision": JSONValue(field.decimalPlaces)] : [:]
   }
 
+  private func isNumber(_ field: CRMField) -> JSONValue {
+    JSONValue([.integer, .double, .currency].contains(field.dataType))
+  }
+
   private func decimalPlace(_ field: CRMField) -> JSONValue {
     [.double, .currency, .percent].contains(field.dataType)
       ? JSONValue(field.decimalPlaces) : .null
+  }
+
+  /// What a lookup into several modules leads to: `What_Id`.
+  private func multiModuleLookup(_ field: CRMField) -> JSONValue {
+    guard field.dataType == .relatedTo else { return [:] }
+    let targets = ["Leads", "Accounts", "Deals", "Products"].compactMap(module(named:))
+    return [
+      "display_label": .string(field.label), "api_name": .string(field.apiName),
+      "modules": .array(
+        targets.map {
+          [
+            "api_name": .string($0.apiName), "module_name": .string($0.pluralLabel),
+            "id": .string($0.id),
+          ]
+        }),
+    ]
   }
 
   private func lookup(_ field: CRMField) -> JSONValue {
     let target = field.lookupModule.flatMap(module(named:))
     switch field.dataType {
     case .lookup:
-      return [
-        "display_label": JSONValue(target?.pluralLabel), "api_name": nil, "query_details": [:],
-        "module": [
-          "api_name": JSONValue(field.lookupModule), "id": JSONValue(target?.id),
-        ],
-        "id": JSONValue(target?.id), "revalidate_filter_during_edit": false, "show_fields": [],
-      ]
+      guard let target else { return [:] }
+      return lookup(target.pluralLabel, module: target.apiName, id: target.id)
     case .relatedTo, .parent:
-      return [
-        "display_label": nil, "api_name": nil, "query_details": [:],
-        "module": ["api_name": "se_module", "id": nil], "id": nil,
-        "revalidate_filter_during_edit": false, "show_fields": [],
-      ]
+      return lookup(field.label, module: "se_module", id: field.id)
     default: return [:]
     }
+  }
+
+  private func lookup(_ label: String, module name: String, id: String) -> JSONValue {
+    [
+      "display_label": .string(label), "api_name": .string(name),
+      "query_details": ["system_query_id": nil],
+      "module": ["api_name": .string(name), "crypt": false, "id": .string(id)],
+      "id": .string(id), "revalidate_filter_during_edit": false, "show_fields": [],
+    ]
   }
 }

@@ -1,6 +1,6 @@
 /// How Zoho describes the organization's parts.
 struct MetadataReplies {
-  private let metadata: CRMMetadata
+  let metadata: CRMMetadata
 
   init(_ metadata: CRMMetadata) { self.metadata = metadata }
 
@@ -11,26 +11,6 @@ struct MetadataReplies {
       metadata.layouts.filter { $0.module == module.apiName }.map {
         ["name": .string($0.name), "id": .string($0.id), "api_name": .string($0.name)]
       })
-  }
-
-  static func module(_ module: CRMModule) -> JSONValue {
-    let isTab = module.apiName != "Notes"
-    return [
-      "global_search_supported": true, "deletable": true, "description": nil, "creatable": true,
-      "inventory_template_supported": false, "modified_time": nil,
-      "plural_label": .string(module.pluralLabel), "presence_sub_menu": JSONValue(isTab),
-      "triggers_supported": true, "id": .string(module.id),
-      "isBlueprintSupported": JSONValue(isTab), "visible": true, "visibility": 1,
-      "convertable": JSONValue(module.apiName == "Leads"), "editable": true,
-      "emailTemplate_support": JSONValue(isTab), "profiles": [], "filter_supported": true,
-      "show_as_tab": JSONValue(isTab), "web_link": nil,
-      "sequence_number": JSONValue(module.sequence),
-      "singular_label": .string(module.singularLabel), "viewable": true, "api_supported": true,
-      "api_name": .string(module.apiName), "quick_create": JSONValue(isTab), "modified_by": nil,
-      "generated_type": "default", "feeds_required": false, "arguments": [],
-      "module_name": .string(module.pluralLabel), "business_card_field_limit": 5,
-      "parent_module": [:], "status": "visible",
-    ]
   }
 
   func relatedList(_ list: CRMRelatedList) -> JSONValue {
@@ -48,7 +28,13 @@ struct MetadataReplies {
       "sort_order": nil,
       "fields": .array(
         fields.map { ["api_name": .string($0.apiName), "id": .string($0.id)] }),
-      "status": "visible",
+      "status": "visible", "visible": true, "visibility": 1,
+      "personality_name": .string(list.label),
+      "field_enabled": true, "parent_related_lists": nil,
+      "record_operations": [
+        "edit": true, "create": true, "bulk_edit": false, "delete": true, "disassociate": false,
+        "assign": false,
+      ],
     ]
   }
 
@@ -59,46 +45,17 @@ struct MetadataReplies {
       "category": "public_views", "created_time": nil, "modified_time": nil,
       "last_accessed_time": nil, "name": .string(view.name), "created_by": nil,
       "modified_by": nil,
-      "module": ["api_name": .string(module.apiName), "id": .string(module.id)],
+      "module": [
+        "api_name": .string(module.apiName), "name": .string(module.pluralLabel),
+        "id": .string(module.id),
+      ],
       "criteria": nil, "default": JSONValue(view.isDefault), "system_defined": true,
       "locked": false, "favorite": nil, "offline": true, "access_type": "public",
       "shared_to": nil,
       "fields": .array(
-        fields.map { ["api_name": .string($0.apiName), "id": .string($0.id)] }),
+        fields.map { ["api_name": .string($0.apiName), "_pin": false, "id": .string($0.id)] }),
       "sort_by": nil, "sort_order": nil, "id": .string(view.id),
     ]
-  }
-
-  func layout(_ layout: CRMLayout, of module: CRMModule) -> JSONValue {
-    let fields = metadata.fields(of: module.apiName)
-    return [
-      "display_type": 0, "api_name": .string(layout.name), "has_more_profiles": false,
-      "created_time": nil, "modified_time": nil, "visible": true, "source": "crm",
-      "id": .string(layout.id), "name": .string(layout.name),
-      "display_label": .string(layout.name), "status": "active", "show_business_card": true,
-      "generated_type": "default", "created_for": nil, "convert_mapping": nil,
-      "modified_by": nil, "profiles": [], "created_by": nil,
-      "sections": .array(
-        layout.sections.map { section in
-          [
-            "display_label": .string(section.name),
-            "sequence_number": JSONValue(section.sequence), "isSubformSection": false,
-            "tab_traversal": 2, "api_name": .string(section.name), "column_count": 2,
-            "name": .string(section.name), "generated_type": "default",
-            "id": .string(section.id), "type": "used",
-            "fields": .array(
-              fields.filter { $0.section == section.name }.map { field(inLayout: $0, of: module) }),
-            "properties": nil,
-          ]
-        }),
-    ]
-  }
-
-  private func field(inLayout field: CRMField, of module: CRMModule) -> JSONValue {
-    guard var object = self.field(field, of: module).objectValue else { return .null }
-    object["required"] = JSONValue(field.isRequired)
-    object["validation_rule"] = .null
-    return .object(object)
   }
 
   func pipeline(_ pipeline: CRMPipeline) -> JSONValue {
@@ -110,7 +67,6 @@ struct MetadataReplies {
           stages?.pickListValue(name).map { map($0, sequence: index + 1) }
         }),
       "actual_value": .string(pipeline.name), "id": .string(pipeline.id),
-      "child_available": false, "parent": nil,
     ]
   }
 

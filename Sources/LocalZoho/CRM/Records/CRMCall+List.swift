@@ -30,7 +30,10 @@ extension CRMCall {
   }
 
   /// A list with all that lists have in common: fields, order, pages, `If-Modified-Since`.
-  func list(_ source: inout RecordSource, _ filter: RecordFilter) throws -> ZohoReply {
+  /// - Parameter isRelated: Related lists say less of themselves.
+  func list(_ source: inout RecordSource, _ filter: RecordFilter, isRelated: Bool = false) throws
+    -> ZohoReply
+  {
     let fields = try requestedFields()
     let selection = RecordSelection.fields(fields, &source, metadata)
     var filter = filter
@@ -58,7 +61,7 @@ extension CRMCall {
     let previous = try previousToken(
       place, source, filter, binding: binding, perPage: perPage, sortBy, direction,
       expiry: expiry)
-    let info: JSONValue = [
+    var info: JSONObject = [
       "call": false, "per_page": JSONValue(perPage),
       "next_page_token": JSONValue(nextToken?.text), "count": JSONValue(page.count),
       "sort_by": .string(sortBy), "page": JSONValue(place.number),
@@ -68,7 +71,13 @@ extension CRMCall {
       "sort_order": .string(direction.rawValue), "email": false,
       "more_records": JSONValue(page.hasMore),
     ]
-    return page.reply(("info", info))
+    if isRelated || source.module.apiName == "Notes" {
+      for name in ["call", "email"] { info[name] = nil }
+    }
+    if isRelated {
+      for name in ["sort_by", "sort_order"] { info[name] = nil }
+    }
+    return page.reply(("info", .object(info)))
   }
 
   /// The `fields` parameter.

@@ -28,7 +28,7 @@ extension CRMCall {
     var source = RecordSource(target, metadata)
     var filter = RecordFilter()
     filter.add("r.\"\(first.lookup)\" = ?", id.databaseValue)
-    return try self.list(&source, filter)
+    return try self.list(&source, filter, isRelated: true)
   }
 
   func requireRecord(_ module: CRMModule, _ id: Int64) throws {

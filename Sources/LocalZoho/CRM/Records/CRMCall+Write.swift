@@ -104,11 +104,10 @@ extension CRMCall {
   func added(
     _ writer: RecordWriter, _ id: Int64, extra: JSONObject = JSONObject()
   ) throws -> RowOutcome {
-    guard let draft = try writer.draft(id), var details = writer.details(draft).objectValue else {
+    guard let draft = try writer.draft(id) else {
       return .failure("INTERNAL_ERROR", "Internal Server Error")
     }
-    details["$approval_state"] = "approved"
-    return .success("record added", details: .object(details), extra: extra)
+    return .success("record added", details: approved(writer, draft), extra: extra)
   }
 
   func updated(
@@ -117,6 +116,16 @@ extension CRMCall {
     guard let draft = try writer.draft(id) else {
       return .failure("INTERNAL_ERROR", "Internal Server Error")
     }
-    return .success("record updated", details: writer.details(draft), extra: extra)
+    return .success("record updated", details: approved(writer, draft), extra: extra)
+  }
+
+  /// All but notes can be held up by an approval.
+  private func approved(_ writer: RecordWriter, _ draft: RecordDraft) -> JSONValue {
+    let details = writer.details(draft)
+    guard writer.module.apiName != "Notes", var object = details.objectValue else {
+      return details
+    }
+    object["$approval_state"] = "approved"
+    return .object(object)
   }
 }

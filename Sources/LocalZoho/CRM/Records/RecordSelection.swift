@@ -20,7 +20,10 @@ struct RecordSelection {
     outputs.append(Output(key: key, field: column.field, place: expressions.count))
     expressions.append(column.sql)
     if let name = source.nameOf(column) { expressions.append(name) }
-    if column.field.dataType == .parent { expressions.append("r.\"$se_module\"") }
+    if column.field.dataType == .parent {
+      expressions.append("r.\"$se_module\"")
+      expressions.append("(SELECT id FROM crm_modules WHERE apiName = r.\"$se_module\")")
+    }
   }
 
   /// Adds a computed expression whose values are like those of a field.
@@ -35,7 +38,8 @@ struct RecordSelection {
   {
     var selection = RecordSelection()
     let all = metadata.fields(of: source.module.apiName).map(\.apiName)
-    for name in names ?? all where name != "id" {
+    var seen: Set<String> = ["id"]
+    for name in names ?? all where seen.insert(name).inserted {
       guard let field = metadata.field(name, of: source.module.apiName) else { continue }
       selection.add(
         name, RecordSource.Column(sql: "r.\(field.column)", field: field), &source)
@@ -93,6 +97,8 @@ struct RecordSelection {
       if output.field.dataType == .parent, let module = row[output.place + 2] as String? {
         writer.append(raw: "\"module\":{\"api_name\":")
         writer.append(module)
+        writer.append(raw: ",\"id\":")
+        writer.append(row[output.place + 3] as String? ?? "")
         writer.append(raw: "},")
       }
       writer.append(raw: "\"name\":")
