@@ -2,6 +2,7 @@ import AppCore
 import FoundationEssentials
 import Outbox
 import Sales
+import Synchronization
 import Testing
 
 @testable import Services
@@ -245,11 +246,8 @@ import Testing
   }
 
   @Test func theAlarmLooksForTheWritesOfBothProducts() async throws {
-    let (rings, ring) = AsyncStream<Void>.makeStream()
-    let bench = try Bench(alarm: { _ in
-      for await _ in rings { return }
-      try await Task.sleep(for: .seconds(1_000_000))
-    })
+    let bell = Bell()
+    let bench = try Bench(alarm: { _ in try await bell.rings() })
     try bench.fill()
     let invoice =
       #"{"invoice_id":"9","invoice_number":"INV-9","status":"STATUS","customer_id":"3","#
@@ -268,7 +266,7 @@ import Testing
     await bench.services.perform(.enqueue(.markSent(Bench.invoice)))
     #expect(try states(bench) == [.uncertain, .uncertain])
     bench.clock.advance(seconds: 3)
-    ring.yield()
+    bell.ring()
     await bench.posted.wait { $0.outcomes.count == 4 }
     #expect(try states(bench) == [.confirmed, .confirmed])
   }
@@ -297,5 +295,22 @@ import Testing
     bench.clock.advance(seconds: 100)
     await bench.services.dispatcher.probeDue()
     #expect(bench.zoho.calls == [])
+  }
+}
+
+/// An alarm that rings once, when a test says so.
+private final class Bell: Sendable {
+  private let isRung = Mutex(false)
+
+  func ring() { isRung.withLock { $0 = true } }
+
+  func rings() async throws {
+    while !isRung.withLock({ isRung in
+      defer { isRung = false }
+      return isRung
+    }) {
+      try Task.checkCancellation()
+      await Task.yield()
+    }
   }
 }

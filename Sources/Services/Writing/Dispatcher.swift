@@ -202,8 +202,15 @@ actor Dispatcher {
     let wait = ahead > 0 ? max(1, ahead) : Self.pause
     alarm = Task { [clock] in
       guard (try? await clock.alarm(.milliseconds(Int64(wait * 1000)))) != nil else { return }
-      await probeDue()
+      await ring()
     }
+  }
+
+  /// Does what is due. The alarm is over by then: setting the next one must not cancel the calls that
+  /// this one makes.
+  private func ring() async {
+    alarm = nil
+    await probeDue()
   }
 
   /// Tells what became of a write, when it is settled.
