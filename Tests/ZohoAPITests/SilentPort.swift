@@ -8,7 +8,7 @@ final class SilentPort {
   private let descriptor: Int32
 
   init() throws {
-    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
@@ -19,6 +19,7 @@ final class SilentPort {
       }
     }
     guard descriptor >= 0, isBound else { throw POSIXError(.EADDRNOTAVAIL) }
+    self.descriptor = descriptor
     base = "http://127.0.0.1:\(UInt16(bigEndian: address.sin_port))"
   }
 
