@@ -18,6 +18,13 @@ struct LocalServerTests {
     #expect(try await server.text("/crm/v8/Deals").contains("AUTHENTICATION_FAILURE"))
   }
 
+  @Test(arguments: [SIGTERM, SIGINT])
+  func itEndsWhenAsked(signal: Int32) async throws {
+    let server = try await LocalServer(home: Home())
+    kill(server.child.pid, signal)
+    #expect(try await server.child.waitForEnd() == .exited(0))
+  }
+
   @Test func itKnowsTheSameClientAfterARestart() async throws {
     let home = try Home()
     let arguments = ["--seed", "1", "--deals", "60", "--data", home.path("zoho.db")]

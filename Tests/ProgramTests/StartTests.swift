@@ -35,9 +35,35 @@ struct StartTests {
     }
   }
 
-  @Test func aTerminalTooSmallIsToldSo() async throws {
+  @Test func aTerminalTooSmallIsToldSoAndRecovers() async throws {
     let sitting = try Sitting(["demo", "--deals", "60"], home: Home(), 59, 16)
     try await sitting.waitFor("Fairlead needs 60 x 16; this terminal has 59 x 16.")
+    sitting.resize(80, 24)
+    try await sitting.waitFor("Standard ─")
+    sitting.resize(80, 15)
+    try await sitting.waitFor("Fairlead needs 60 x 16; this terminal has 80 x 15.")
+    sitting.resize(9, 3)
+    try await sitting.waitFor("Fairlead")
+    sitting.resize(1, 1)
+    sitting.resize(120, 32)
+    try await sitting.waitFor("the board again") {
+      $0.shows("Standard ─") && $0.shows("Money of this deal")
+    }
+  }
+
+  @Test func aResizeKeepsTheSelectedDeal() async throws {
+    let sitting = try Sitting(["demo", "--deals", "60"], home: Home())
+    try await sitting.waitFor("Standard ─")
+    sitting.press("/birch<enter>")
+    try await sitting.waitFor("Deal: Birch Ceramics déploiement")
+    sitting.press("<esc>")
+    for (width, height) in [(80, 24), (60, 16), (200, 60), (120, 32)] {
+      sitting.resize(width, height)
+      try await sitting.waitFor("the deal at \(width)x\(height)") { screen in
+        screen.rows.count == height && screen.lines[height - 1].contains("? help")
+          && screen.shows("▌Birch Ceramics")
+      }
+    }
   }
 
   @Test func meaningHasColoursUnlessTheUserWantsNone() async throws {
