@@ -105,13 +105,19 @@ struct DealSearch: Sendable {
   }
 
   /// The deals at those places as lists, of all stages and of each.
-  func lists(_ places: [Int]) -> ListCache.Deals {
+  func lists(_ places: [Int], today: CalendarDate) -> ListCache.Deals {
     var all = Gathered(currencyCount: currencyNames.all.count)
     var byStage = stageNames.all.map { _ in all }
+    let today = Self.digits(today.description)
     for place in places {
       let (amount, currency) = (amounts[place], Int(currencies[place]))
       all.add(numbers[place], amount, currency)
       byStage[Int(stages[place])].add(numbers[place], amount, currency)
+      if days[place] == 0 {
+        byStage[Int(stages[place])].bare += 1
+      } else if days[place] <= today {
+        byStage[Int(stages[place])].due += 1
+      }
     }
     let stageLists = zip(stageNames.all, byStage).map { stage, gathered in
       (Stage.ID(stage), gathered.list(currencyNames.all))
@@ -196,6 +202,8 @@ private struct Gathered {
   private var rows: [Int64] = []
   private var sums: [Int64]
   private var counts: [Int]
+  var due = 0
+  var bare = 0
 
   init(currencyCount: Int) {
     sums = [Int64](repeating: 0, count: currencyCount)
@@ -214,6 +222,6 @@ private struct Gathered {
     for (index, code) in currencies.enumerated() where counts[index] > 0 && !code.isEmpty {
       totals.add(Money(StoredAmount.decimal(sums[index]), Currency(code)))
     }
-    return ListCache.FoundList(rows: rows, totals: totals)
+    return ListCache.FoundList(rows: rows, totals: totals, due: due, bare: bare)
   }
 }

@@ -15,6 +15,10 @@ final class ListCache: Sendable {
   struct FoundList {
     var rows: [Int64] = []
     var totals = Totals()
+    /// How many deals in it have something planned for the day of the question or before.
+    var due = 0
+    /// How many deals in it have nothing planned.
+    var bare = 0
   }
 
   private struct Kept {

@@ -3,10 +3,16 @@ import GRDB
 import Sales
 
 extension MirrorReader {
-  /// The sums of a pipeline's board, one column for each stage.
+  /// The sums of a pipeline's board, one column for each stage: of all its deals, or of those that have
+  /// every word.
   ///
   /// In a stage where deals are over, having nothing planned needs no attention.
-  public func boardSummary(of pipeline: Pipeline.ID, today: CalendarDate) throws -> BoardSummary {
+  public func boardSummary(
+    of pipeline: Pipeline.ID, words: String = "", today: CalendarDate
+  ) throws -> BoardSummary {
+    guard SearchWords.split(words).isEmpty else {
+      return try foundSummary(of: pipeline, words: words, today: today)
+    }
     var columns: [Stage.ID: BoardSummary.Column] = [:]
     var order: [Stage.ID] = []
     func add(_ stage: Stage.ID) {
@@ -25,6 +31,19 @@ extension MirrorReader {
       columns[stage]?.attention = count
     }
     return BoardSummary(columns: order.compactMap { columns[$0] })
+  }
+
+  private func foundSummary(
+    of pipeline: Pipeline.ID, words: String, today: CalendarDate
+  ) throws -> BoardSummary {
+    let columns = try stages(of: pipeline).map { stage in
+      let found = try foundDeals(
+        DealQuery(pipeline: pipeline, stage: stage.id, words: words, today: today))
+      return BoardSummary.Column(
+        stage: stage.id, count: found.rows.count, totals: found.totals,
+        attention: found.due + (stage.outcome == .open ? found.bare : 0))
+    }
+    return BoardSummary(columns: columns)
   }
 
   /// What a pipeline's open deals come to, each times its chance, per currency.

@@ -43,7 +43,7 @@ extension MirrorReader {
   }
 
   /// One search serves all stages: the list of a stage is a part of the list of all.
-  private func foundDeals(_ query: DealQuery) throws -> ListCache.FoundList {
+  func foundDeals(_ query: DealQuery) throws -> ListCache.FoundList {
     let found = try lists.deals(query.inStage(nil), generation: generation()) {
       try search(query.inStage(nil))
     }
@@ -55,15 +55,15 @@ extension MirrorReader {
     let search = try dealSearch(query.pipeline)
     let places = search.matches(SearchWords.split(query.words))
     if query.order == .need {
-      return search.lists(search.byNeed(places, today: query.today))
+      return search.lists(search.byNeed(places, today: query.today), today: query.today)
     }
-    if places.isEmpty { return search.lists([]) }
+    if places.isEmpty { return search.lists([], today: query.today) }
     let plain = DealQuery(pipeline: query.pipeline, order: query.order, today: query.today)
     let order = try lists.order(plain, generation: generation()) {
       let all = OrderedList.segments(try DealSegments(db: db, query: plain).find() ?? [])
       return search.places(of: try all.rows(0..<all.count, db))
     }
-    return search.lists(search.ordered(places, like: order))
+    return search.lists(search.ordered(places, like: order), today: query.today)
   }
 
   /// Loads the words of a pipeline's deals, so that the first filter is as quick as the next.

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Curses
+import Dispatch
+import Synchronization
 
 /// The command line.
 @main
-struct Fairlead: AsyncParsableCommand {
+struct Fairlead: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fairlead",
     abstract: "A terminal for Zoho: the sales pipeline and the invoices, from the keyboard.",
@@ -15,9 +17,44 @@ struct Fairlead: AsyncParsableCommand {
     subcommands: [Open.self, Demo.self, LocalZohoCommand.self, Import.self],
     defaultSubcommand: Open.self)
 
-  static func main() async {
+  /// Runs the command that the arguments name.
+  ///
+  /// This is no `async` function: the runtime would take the main thread for itself, let every signal
+  /// through on it, and run us on another.
+  static func main() {
     // Before any thread is started, so that every thread leaves signals to the loop.
     Terminal.blockSignals()
-    await main(nil)
+    do {
+      var command = try parseAsRoot()
+      if command is any AsyncParsableCommand {
+        try runWaiting()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(withError: error)
+    }
   }
+
+  /// Runs a command that waits for a server or the network, and waits for its end.
+  private static func runWaiting() throws {
+    let run = CommandRun()
+    Task.detached {
+      do {
+        // Commands cannot go from one task to another, so it reads the arguments again.
+        if var command = try parseAsRoot() as? any AsyncParsableCommand { try await command.run() }
+      } catch {
+        run.result.withLock { $0 = .failure(error) }
+      }
+      run.isOver.signal()
+    }
+    run.isOver.wait()
+    try run.result.withLock { $0 }.get()
+  }
+}
+
+/// A command under way, and how it ended.
+private final class CommandRun: Sendable {
+  let result = Mutex<Result<Void, any Error>>(.success(()))
+  let isOver = DispatchSemaphore(value: 0)
 }

@@ -31,6 +31,19 @@ import Testing
     #expect(form.problem == nil)
   }
 
+  @Test func theInvoiceItWasStartedFromIsServedFirst() {
+    var start = Self.start(2000)
+    start.draft.applications = [.init(invoice: "935", amount: 2000)]
+    var form = PaymentForm(start, today: InvoiceSamples.today)
+    for key in Key.parse("10") ?? [] { _ = form.take(key) }
+    #expect(form.draft.applications == [.init(invoice: "935", amount: 10)])
+    for key in Key.parse("<c-u>2500") ?? [] { _ = form.take(key) }
+    #expect(
+      form.draft.applications == [
+        .init(invoice: "931", amount: 500), .init(invoice: "935", amount: 2000),
+      ])
+  }
+
   @Test func whatNoInvoiceNeedsIsLeftOver() {
     let form = Self.form(typing: "9000")
     #expect(form.draft.applications.map(\.amount) == [6400, 2000])

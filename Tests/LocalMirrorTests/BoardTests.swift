@@ -33,6 +33,26 @@ struct BoardTests {
     #expect(try board(mirror).columns.map(\.stage) == Samples.standard.stages.map(\.id))
   }
 
+  @Test("A filter leaves the sums of what it finds")
+  func filteredSums() throws {
+    let mirror = try Samples.mirror()
+    try mirror.write {
+      try $0.save(deals: [
+        Samples.deal("1", "Birch oven", amount: Money(10, gbp)),
+        Samples.deal("2", "Birch mill", amount: Money(20, gbp), stage: "Proposal"),
+        Samples.deal("3", "Oak oven", amount: Money(40, gbp)),
+      ])
+    }
+    let found = try mirror.read {
+      try $0.boardSummary(of: "Standard", words: "birch", today: Samples.today)
+    }
+    #expect(found.column("Qualification").count == 1)
+    #expect(found.column("Qualification").totals[gbp].amount == 10)
+    #expect(found.column("Qualification").attention == 1, "nothing is planned for it")
+    #expect(found.column("Proposal").totals[gbp].amount == 20)
+    #expect(found.columns.map(\.stage) == Samples.standard.stages.map(\.id))
+  }
+
   @Test("Sums follow a deal that moves, changes its worth and goes")
   func changes() throws {
     let mirror = try Samples.mirror()

@@ -30,6 +30,8 @@ struct ZohoRequest: Sendable {
   /// - Throws: ``JSONError``.
   func json() throws -> JSONValue { try JSONValue(parsing: body) }
 
-  /// The body as `application/x-www-form-urlencoded` fields.
-  func form() -> NamedValues { NamedValues(urlEncoded: String(decoding: body, as: UTF8.self)) }
+  /// The fields of the body: `multipart/form-data`, or else `application/x-www-form-urlencoded`.
+  func form() -> NamedValues {
+    MultipartForm(self)?.values ?? NamedValues(urlEncoded: String(decoding: body, as: UTF8.self))
+  }
 }

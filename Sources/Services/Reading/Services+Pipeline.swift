@@ -47,7 +47,8 @@ extension Services {
   private func board(_ query: BoardQuery, _ reader: MirrorReader) throws -> BoardPage {
     let columns = try reader.allColumns(
       of: query.pipeline, words: query.words, today: query.today, limit: Self.cardsPerStage)
-    let summary = try reader.boardSummary(of: query.pipeline, today: query.today)
+    let summary = try reader.boardSummary(
+      of: query.pipeline, words: query.words, today: query.today)
     return BoardPage(
       summary: summary,
       columns: Dictionary(uniqueKeysWithValues: columns.map { ($0.stage, $0.window) }))

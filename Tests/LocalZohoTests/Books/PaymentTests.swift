@@ -75,6 +75,21 @@ import Testing
     #expect(try pay(amount, []).code == 2)
   }
 
+  @Test(arguments: ["customer_id", "payment_mode", "amount", "date"])
+  func everyPaymentSaysWhoHowMuchHowAndWhen(missing: String) throws {
+    let members = [
+      "customer_id": "\"\(customer)\"", "payment_mode": "\"cash\"", "amount": "5",
+      "date": "\"2026-11-24\"",
+    ]
+    let body = members.filter { $0.key != missing }.map { "\"\($0.key)\":\($0.value)" }
+    let answer = try books.call(
+      "POST", "customerpayments", [:], "{\(body.joined(separator: ","))}")
+    #expect(answer.status == 400)
+    #expect(answer.code == 2)
+    #expect(answer.message == "Invalid value passed for \(missing)")
+    #expect(try books.call("GET", "customerpayments")["customerpayments"] == [])
+  }
+
   @Test func aPaymentInAdvanceIsCredit() throws {
     let payment = try #require(try pay("80", [])["payment", "payment_id"]?.stringValue)
     let id = try books.sentInvoice(customer, rate: "100")

@@ -28,6 +28,25 @@ import Testing
     }
   }
 
+  @Test func theFormMayBeMultipart() async throws {
+    try await TestServer.run { zoho async throws in
+      let fields = [
+        ("grant_type", "refresh_token"), ("client_id", zoho.connection.clientID),
+        ("client_secret", zoho.connection.clientSecret),
+        ("refresh_token", zoho.connection.refreshToken),
+      ]
+      let parts = fields.map { name, value in
+        "--X\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+      }
+      let reply = try await zoho.send(
+        "POST", "/oauth/v2/token",
+        headers: ["Content-Type": "multipart/form-data; boundary=X"],
+        body: parts.joined() + "--X--\r\n")
+      #expect(reply.status == 200)
+      #expect(reply.json["access_token"]?.stringValue != nil)
+    }
+  }
+
   @Test func errorsOfTheTokenEndpointComeWithStatus200() async throws {
     try await TestServer.run { zoho async throws in
       let known = zoho.connection

@@ -18,11 +18,14 @@ public struct PaymentForm: Hashable, Sendable {
   var problems: [PaymentField: SafeText] = [:]
 
   private let today: CalendarDate
+  /// The invoice the payment was started from: it is served first.
+  private let first: Invoice.ID?
 
   /// The form of a payment that was started.
   public init(_ start: PaymentStart, today: CalendarDate) {
     draft = start.draft
     self.today = today
+    first = start.draft.applications.first?.invoice
     let currency = start.draft.amount.currency
     unpaid = start.unpaid.filter { $0.currency == currency && $0.balance > 0 }
     if draft.amount.amount > 0 {
@@ -131,14 +134,15 @@ public struct PaymentForm: Hashable, Sendable {
     }
   }
 
-  /// Gives the amount to the invoices, the oldest due first, each no more than it lacks.
+  /// Gives the amount to the invoice the payment was started from, what is left to the others, the
+  /// oldest due first; none gets more than it lacks.
   private mutating func spread() {
+    draft.applications = []
     var left = draft.amount.amount
-    draft.applications = unpaid.compactMap { invoice in
+    for invoice in unpaid.filter({ $0.id == first }) + unpaid.filter({ $0.id != first }) {
       let amount = min(left, invoice.balance)
-      guard amount > 0 else { return nil }
       left -= amount
-      return .init(invoice: invoice.id, amount: amount)
+      setApplication(amount, to: invoice.id)
     }
     showApplications()
   }

@@ -6,10 +6,10 @@ extension BooksCall {
   func json() throws -> JSONValue? {
     let contentType = request.headers["Content-Type"]?.lowercased() ?? ""
     let text: Data
-    if contentType.hasPrefix("application/x-www-form-urlencoded") {
+    if contentType.hasPrefix("application/x-www-form-urlencoded")
+      || contentType.hasPrefix("multipart/form-data")
+    {
       text = Data((request.form()["JSONString"] ?? query["JSONString"] ?? "").utf8)
-    } else if contentType.hasPrefix("multipart/form-data") {
-      text = Data(MultipartForm(request)?["JSONString"]?.utf8 ?? "".utf8)
     } else if request.body.isEmpty {
       text = Data((query["JSONString"] ?? "").utf8)
     } else {
@@ -30,28 +30,4 @@ extension BooksCall {
     guard let object = json.objectValue else { throw Refusal.booksMalformedJSON }
     return BooksFields(object)
   }
-}
-
-/// The text parts of a `multipart/form-data` body (RFC 7578).
-struct MultipartForm {
-  private var parts: [String: String] = [:]
-
-  /// Nil when the header names no boundary.
-  init?(_ request: ZohoRequest) {
-    guard let type = request.headers["Content-Type"],
-      let mark = type.range(of: "boundary=", options: .caseInsensitive)
-    else { return nil }
-    let boundary =
-      "--" + type[mark.upperBound...].prefix { $0 != ";" }.filter { $0 != "\"" && $0 != " " }
-    for part in String(decoding: request.body, as: UTF8.self).components(separatedBy: boundary) {
-      guard let end = part.range(of: "\r\n\r\n"),
-        let name = part[..<end.lowerBound].range(of: "name=\"")
-      else { continue }
-      let key = part[name.upperBound...].prefix { $0 != "\"" }
-      let value = part[end.upperBound...]
-      parts[String(key)] = String(value.hasSuffix("\r\n") ? value.dropLast(1) : value)
-    }
-  }
-
-  subscript(name: String) -> String? { parts[name] }
 }

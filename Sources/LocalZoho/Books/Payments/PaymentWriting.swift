@@ -13,7 +13,10 @@ struct PaymentWriting {
       let customer = try Contact.fetchOne(db, key: customerID), customer.contactType == "customer"
     else { throw Refusal.booksInvalid("customer_id") }
     guard try fields.number("amount") != nil else { throw Refusal.booksInvalid("amount") }
-    let day = try fields.day("date") ?? call.today
+    guard let mode = try fields.text("payment_mode"), !mode.isEmpty else {
+      throw Refusal.booksInvalid("payment_mode")
+    }
+    guard let day = try fields.day("date") else { throw Refusal.booksInvalid("date") }
     var payment = Payment(
       paymentId: try BooksStart.nextID(db), paymentNumber: 0, customerId: customerID,
       customerName: customer.contactName, currencyId: customer.currencyId, date: day.description,
