@@ -298,17 +298,14 @@ import Testing
   }
 }
 
-/// An alarm that rings once, when a test says so.
+/// Alarms that ring from when a test says so.
 private final class Bell: Sendable {
   private let isRung = Mutex(false)
 
   func ring() { isRung.withLock { $0 = true } }
 
   func rings() async throws {
-    while !isRung.withLock({ isRung in
-      defer { isRung = false }
-      return isRung
-    }) {
+    while !isRung.withLock({ $0 }) {
       try Task.checkCancellation()
       await Task.yield()
     }

@@ -20,13 +20,13 @@ actor Dispatcher {
   let post: @Sendable (Action) -> Void
 
   /// What was asked in this run, to be named again when it is settled.
-  private var requests: [Intent.ID: WriteRequest] = [:]
+  var requests: [Intent.ID: WriteRequest] = [:]
   /// The last drain of each product; the next one begins behind it.
   private var drains: [Product: Task<Void, Never>] = [:]
   /// Wakes up when something becomes due.
   private var alarm: Task<Void, Never>?
   /// What is known to wait: that is told once, not with every try.
-  private var waiting: Set<Intent.ID> = []
+  var waiting: Set<Intent.ID> = []
   /// When to try again what could not leave, by product.
   private var retries: [Product: Date] = [:]
 
@@ -209,57 +209,9 @@ actor Dispatcher {
   /// Does what is due. The alarm is over by then: setting the next one must not cancel the calls that
   /// this one makes.
   private func ring() async {
+    if Task.isCancelled { return }
     alarm = nil
     await probeDue()
-  }
-
-  /// Tells what became of a write, when it is settled.
-  private func settle(_ intent: Intent, _ performed: Performed? = nil) {
-    let outcome: AppCore.WriteOutcome
-    switch intent.state {
-    case .confirmed: outcome = .confirmed(SafeText(intent.work.doneWords))
-    case .rejected, .cancelled:
-      outcome = .refused(performed?.failure ?? .invalid(SafeText(intent.reason ?? "given up")))
-    case .conflict:
-      outcome =
-        conflict(intent) ?? .refused(.invalid(SafeText(intent.reason ?? "changed meanwhile")))
-    case .uncertain, .probing, .needsYou:
-      outcome = .uncertain(SafeText(intent.reason ?? "no answer"))
-    case .queued, .dispatching:
-      guard waiting.insert(intent.id).inserted else { return }
-      let words = performed?.failure?.message ?? "waiting"
-      post(
-        .told(
-          Event(time: clock.now(), kind: .warning, text: "\(intent.summary): \(words.string)")))
-      return
-    }
-    waiting.remove(intent.id)
-    if intent.state == .confirmed { noteInvoice(intent) }
-    guard let request = requests[intent.id] else {
-      let words = SafeText("\(intent.summary): \(intent.state.rawValue)")
-      post(.told(Event(time: clock.now(), kind: .note, text: words)))
-      return
-    }
-    post(.writeSettled(WriteID(intent.id.rawValue), request, outcome))
-  }
-
-  /// Notes in a draft which invoice it has become, so that the next save changes that one.
-  private func noteInvoice(_ intent: Intent) {
-    guard case .createInvoice(let draft) = intent.work, let made = intent.returnedID else { return }
-    do {
-      let number = try mirror.read { try $0.invoice(Invoice.ID(made))?.number }
-      try journal.note(invoice: Invoice.ID(made), number: number, in: draft.id)
-      post(.drafts(of: journal, at: clock.now()))
-    } catch {
-      tell(error)
-    }
-  }
-
-  private func conflict(_ intent: Intent) -> AppCore.WriteOutcome? {
-    guard case .moveStage(let move) = intent.work,
-      let theirs = try? mirror.read({ try $0.deal(move.deal.id) })
-    else { return nil }
-    return .conflict(ConflictDetail(theirs: theirs.deal, mine: move.to, before: move.from))
   }
 
   private func intent(
@@ -291,9 +243,5 @@ actor Dispatcher {
         organization: product == .crm ? organization.crmID : organization.booksID,
         dataCentre: dataCenter)
     }
-  }
-
-  private func tell(_ error: any Error) {
-    post(.told(Event(time: clock.now(), kind: .failure, text: Failure(error).message)))
   }
 }
