@@ -25,9 +25,9 @@ import Testing
   @Test func aStoppedServerAnswersNobody() async throws {
     try await TestServer.run { zoho async throws in
       await zoho.server.stop()
-      await #expect(throws: LoopbackSocket.Failure.self) {
-        try await zoho.send("GET", "/oauth/serverinfo")
-      }
+      // The connection is refused, or closed without a byte.
+      let reply = try? await zoho.send("GET", "/oauth/serverinfo")
+      #expect(reply?.status == nil)
     }
   }
 
