@@ -20,14 +20,23 @@ public struct CalendarDate: Hashable, Sendable {
     self.day = day
   }
 
-  /// The day written as `yyyy-MM-dd`, or nil when the text is anything else.
+  /// The day written as `yyyy-MM-dd`, or nil when the text is anything else. Read byte by byte: lists
+  /// have a day or two in every row.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-      parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    var digits = (0, 0, 0)
+    var place = 0
+    for byte in text.utf8 {
+      switch (place, byte) {
+      case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
+      case (0..<4, 0x30...0x39): digits.0 = digits.0 * 10 + Int(byte - 0x30)
+      case (5..<7, 0x30...0x39): digits.1 = digits.1 * 10 + Int(byte - 0x30)
+      case (8..<10, 0x30...0x39): digits.2 = digits.2 * 10 + Int(byte - 0x30)
+      default: return nil
+      }
+      place += 1
+    }
+    guard place == 10 else { return nil }
+    self.init(year: digits.0, month: digits.1, day: digits.2)
   }
 
   /// How many days the given month has.

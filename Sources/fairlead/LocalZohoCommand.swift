@@ -73,7 +73,7 @@ struct LocalZohoCommand: AsyncParsableCommand {
     """
   }
 
-  /// Signals are blocked in every thread; this one, the main thread, takes them. The server has threads
+  /// Signals are blocked in every thread; this one takes them. The server has threads
   /// of its own.
   private func waitForSignal() {
     var signals = sigset_t()

@@ -15,26 +15,29 @@ struct Program {
   func run(_ initial: AppState, on terminal: inout Terminal) -> AppState {
     var state = initial
     state.size = terminal.size
-    begin(&state)
-    while !state.isFinished {
+    var effects = begin(&state)
+    while true {
       terminal.show(draw(state))
+      // Only now, so that the work does not compete with the picture for a processor.
+      for effect in effects { start(effect) }
+      if state.isFinished { return state }
+      effects = []
       let events = terminal.wait(for: inbox.wakeup)
-      apply(.ticked(clock.now(), today: clock.today()), to: &state, terminal: &terminal)
-      if events.contains(.leave) { break }
+      var actions: [Action] = [.ticked(clock.now(), today: clock.today())]
+      if events.contains(.leave) { return state }
       if events.contains(.suspend) { terminal.suspend() }
-      if terminal.size != state.size {
-        apply(.resized(terminal.size), to: &state, terminal: &terminal)
-      }
+      if terminal.size != state.size { actions.append(.resized(terminal.size)) }
+      for action in actions { effects += apply(action, to: &state, terminal: &terminal) }
       while let key = terminal.nextKey() {
-        apply(.key(key), to: &state, terminal: &terminal)
+        effects += apply(.key(key), to: &state, terminal: &terminal)
       }
-      for action in inbox.drain() { apply(action, to: &state, terminal: &terminal) }
+      for action in inbox.drain() { effects += apply(action, to: &state, terminal: &terminal) }
     }
-    return state
   }
 
-  /// Starts, answering from local files what they can answer, so that the first screen is a true one.
-  private func begin(_ state: inout AppState) {
+  /// Answers from local files what they can answer, so that the first screen is a true one, and gives the
+  /// work that remains.
+  private func begin(_ state: inout AppState) -> [Effect] {
     var effects = reduce(&state, .resized(state.size)) + reduce(&state, .launched)
     var later: [Effect] = []
     while !effects.isEmpty {
@@ -45,12 +48,15 @@ struct Program {
       }
       later.append(effect)
     }
-    for effect in later { start(effect) }
     Task { [services] in await services.keepFresh() }
+    return later
   }
 
-  private func apply(_ action: Action, to state: inout AppState, terminal: inout Terminal) {
-    for effect in reduce(&state, action) {
+  /// Applies an action, does what only the terminal's owner can, and gives the work that remains.
+  private func apply(
+    _ action: Action, to state: inout AppState, terminal: inout Terminal
+  ) -> [Effect] {
+    reduce(&state, action).filter { effect in
       switch effect {
       case .suspend: terminal.suspend()
       case .repaint: terminal.repaint()
@@ -58,8 +64,9 @@ struct Program {
       case .editText(let purpose, let text):
         let edited = terminal.handOver { ExternalEditor.edit(text) }
         inbox.post(edited.action(for: purpose, at: clock.now()))
-      default: start(effect)
+      default: return true
       }
+      return false
     }
   }
 

@@ -76,23 +76,20 @@ extension Transport {
   private static func answer(
     to request: HTTPRequest, over client: HTTPClient, within deadline: Duration
   ) async throws -> HTTPResponse {
+    let work = Task { try await wholeAnswer(to: request, over: client, within: deadline) }
+    // An event loop forgets an alarm that is cancelled; a task that sleeps would wake up all the same.
+    let alarm = client.eventLoopGroup.any().scheduleTask(in: .init(deadline)) { work.cancel() }
+    defer { alarm.cancel() }
     do {
-      return try await withThrowingTaskGroup(of: HTTPResponse?.self) { group in
-        group.addTask { try await wholeAnswer(to: request, over: client, within: deadline) }
-        group.addTask {
-          try await Task.sleep(for: deadline)
-          return nil
-        }
-        defer { group.cancelAll() }
-        guard let first = try await group.next(), let answer = first else {
-          throw TransportError(reason: "no whole answer in \(deadline)", wasSent: true)
-        }
-        return answer
+      return try await withTaskCancellationHandler {
+        try await work.value
+      } onCancel: {
+        work.cancel()
       }
-    } catch let error as TransportError {
-      throw error
     } catch {
-      throw TransportError(error)
+      let failure = TransportError(error)
+      guard failure.isCancelled, !Task.isCancelled else { throw failure }
+      throw TransportError(reason: "no whole answer in \(deadline)", wasSent: true)
     }
   }
 
