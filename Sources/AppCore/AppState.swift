@@ -58,6 +58,11 @@ public struct AppState: Hashable, Sendable {
   public mutating func tell(_ text: SafeText, kind: Event.Kind = .done) {
     let event = Event(time: now, kind: kind, text: text)
     self.event = event
+    keep(event)
+  }
+
+  /// Keeps what happened in the log, without a word in the status line.
+  mutating func keep(_ event: Event) {
     log.insert(event, at: 0)
     if log.count > Self.logLimit { log.removeLast(log.count - Self.logLimit) }
   }

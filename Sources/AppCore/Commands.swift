@@ -5,7 +5,7 @@ public enum Commands {
   /// Every command, in the order in which help and footer list them.
   public static let all: [Command] =
     PipelineBoard.commands + InvoiceList.commands + InvoiceEditor.commands + OutboxList.commands
-    + Overlay.commands + everywhere
+    + FilterCommands.all + Overlay.commands + everywhere
 
   /// The screens and lists in which a key means the same everywhere.
   static let screens: Set<Place> = [

@@ -24,6 +24,9 @@ extension Money {
     return SafeText(sign + currency.symbol + (units / 1_000_000).grouped(places: places) + "m")
   }
 
+  /// The amount as short as it can be said without rounding: `£22,500`, `£4,686.40`.
+  public var exact: SafeText { amount == amount.rounded(toPlaces: 0) ? whole : full }
+
   private var sign: String { amount < 0 ? "-" : "" }
 
   private func magnitude(places: Int) -> String { abs(amount).grouped(places: places) }
@@ -49,9 +52,24 @@ extension Decimal {
   }
 }
 
+extension Int {
+  /// The number with commas between thousands: `2,089`.
+  public var grouped: String { Decimal(self).grouped(places: 0) }
+}
+
 extension Totals {
   /// The sums one after the other, each in its currency: `£310k · €12k`.
   public var short: SafeText { joined { $0.short } }
+
+  /// The sums as short as so many cells ask for: all of them, or the first and how many more there
+  /// are: `£310k +2`, `£310k…`.
+  func shortened(to width: Int) -> SafeText {
+    let amounts = parts(\.short)
+    guard short.width > width, let first = amounts.first else { return short }
+    let counted: SafeText = "\(first) +\(amounts.count - 1)"
+    if amounts.count > 1, counted.width <= width { return counted }
+    return (amounts.count > 1 ? first + "…" : first).truncated(to: width)
+  }
 
   /// The sums in whole units: `£310,000 · €12,000`.
   public var whole: SafeText { joined { $0.whole } }
@@ -60,9 +78,13 @@ extension Totals {
   public var full: SafeText { joined { $0.full } }
 
   private func joined(_ text: (Money) -> SafeText) -> SafeText {
-    let parts = all.filter { $0.amount != 0 }.map(text)
+    let parts = parts(text)
     guard let first = parts.first else { return "–" }
     return parts.dropFirst().reduce(first) { $0 + " · " + $1 }
+  }
+
+  private func parts(_ text: (Money) -> SafeText) -> [SafeText] {
+    all.filter { $0.amount != 0 }.map(text)
   }
 }
 

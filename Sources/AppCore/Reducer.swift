@@ -18,10 +18,7 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .ticked(let now, let today):
     return state.tick(now, today: today)
   case .syncChanged(let status):
-    if let failure = status.failure, failure != state.sync.failure {
-      state.tell(failure.message, kind: .failure)
-    }
-    state.sync = status
+    state.takeSync(status)
     return []
   case .quotaChanged(let quota):
     state.quota = quota
@@ -49,6 +46,7 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
 extension AppState {
   /// Goes to a screen and reads what it shows.
   mutating func show(_ screen: ScreenName) -> [Effect] {
+    if screen == .outbox, self.screen != .outbox { outbox.selectFirst() }
     self.screen = screen
     return reload()
   }

@@ -1,7 +1,8 @@
-import AppCore
 import FoundationEssentials
 import Sales
 import Testing
+
+@testable import AppCore
 
 @Suite struct FormatTests {
   @Test func showsMoneyInThreeLengths() {
@@ -10,6 +11,19 @@ import Testing
     #expect(money.whole.string == "£1,284,300")
     #expect(money.short.string == "£1.28m")
     #expect(Money(310_499, Currency("EUR")).short.string == "€310k")
+    #expect(money.exact.string == "£1,284,300")
+    #expect(Money(4686.4, Currency("GBP")).exact.string == "£4,686.40")
     #expect(Money(-5, Currency("JPY")).full.string == "-¥5")
+  }
+
+  @Test func showsSumsAsShortAsThereIsRoom() {
+    let totals = Totals([
+      Money(310_000, Currency("GBP")), Money(12_000, Currency("EUR")), Money(5, Currency("USD")),
+    ])
+    let first = totals.all.first?.short.string ?? ""
+    #expect(totals.shortened(to: 40) == totals.short)
+    #expect(totals.shortened(to: 9).string == "\(first) +2")
+    #expect(totals.shortened(to: 5).string == "\(first)…")
+    #expect(2089.grouped == "2,089")
   }
 }

@@ -219,7 +219,7 @@ import Testing
     var healed = state
     healed.take(.draftSaved("d1", revision: revision, .success(InvoiceSamples.now)))
     healed.take(.key(.escape))
-    #expect(healed.event?.text.string.hasPrefix("The draft is kept") == true)
+    #expect(healed.event?.text.string.hasPrefix("Kept under 3 Invoices, Drafts here:") == true)
     state.take(.key(.escape))
     #expect(state.editor == nil)
     #expect(state.event?.text == "The last edits of the draft are lost: it was not on disk.")
@@ -234,9 +234,32 @@ import Testing
       .draftStarted(
         .success(DraftStart(draft: InvoiceSamples.draft, match: .linked(InvoiceSamples.customer)))))
     #expect(state.screen == .invoices)
-    state.press(keys: "<esc><esc>")
+    state.press(keys: "Travel<tab><tab>120<esc>")
+    #expect(state.press(keys: "<esc>").contains(.discardDraft("d1")) == false)
     #expect(state.editor == nil)
     #expect(state.screen == .pipeline)
-    #expect(state.event?.text.string.hasPrefix("The draft is kept: Initech Ltd, £0.00.") == true)
+    #expect(state.event?.text == "Kept under 3 Invoices, Drafts here: Initech Ltd, £120.00")
+  }
+
+  @Test func aDraftIntoWhichNothingWasTypedIsDropped() {
+    var state = InvoiceSamples.editing()
+    let effects = state.press(keys: "<esc><esc>")
+    #expect(effects.contains(.discardDraft("d1")))
+    #expect(state.editor == nil)
+    #expect(state.event?.text == "Nothing was typed: no draft is kept.")
+    #expect(state.event?.kind == .note)
+  }
+
+  @Test func aDraftThatWasTypedIntoOrOpenedAgainIsKept() {
+    for keys in ["Tr<esc>", "Tr<esc>u", "gn50% now<esc>"] {
+      var state = InvoiceSamples.editing()
+      state.press(keys: keys)
+      #expect(state.press(keys: "<esc>").contains(.discardDraft("d1")) == false, "\(keys)")
+    }
+    var state = InvoiceSamples.state()
+    var old = InvoiceSamples.draft
+    old.revision = 3
+    state.take(.draftStarted(.success(DraftStart(draft: old, match: .unknown))))
+    #expect(state.press(keys: "<esc><esc>").contains(.discardDraft("d1")) == false)
   }
 }

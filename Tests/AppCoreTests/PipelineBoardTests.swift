@@ -202,7 +202,7 @@ import Testing
     byName.order = .column(.name, isAscending: true)
     #expect(
       state.type("s") == [.loadDeals(byName, around: .record("d2", lastIndex: 2), limit: 120)])
-    state.type("S")
+    state.type("o")
     #expect(state.board.order == .column(.name, isAscending: false))
     state.type(">>>")
     #expect(state.board.order == .column(.amount, isAscending: false))

@@ -65,9 +65,9 @@ import Testing
         │ ¥1,500,000  in 3d                                                            │
         ├ Deal: Initech licences and a rollout over two years ──────────────── 1 of 4 ─┤
         │ Qualification · £22,500.00 · closes 15 Dec 2026 · 10% · owner me             │
-        │ next: Call back (late 4d) · Initech · Jane Doe                               │
-        │ Qualification 6d ▸ Needs Analysis 11d ▸ Qualification 19d                    │
-        │ late 4d call: Call back                                                      │
+        │ next: Call back (late 4d) · Initech                                          │
+        │ value £22,500 · invoiced £10,000 · paid £1,600 · outstanding £8,400          │
+        │ Jane Doe · jane@initech.example · +44 20 7946 0000                           │
         └───────────────────────────────────────────────────────────────────── more ↓ ─┘
         """)
   }
@@ -101,15 +101,15 @@ import Testing
         ┌ Deal: Initech licences and a rollout ov… ────────────────┐
         │ Qualification · £22,500.00 · closes 15 Dec 2026 · 10%    │
         │ owner me · next: Call back (late 4d) · Initech           │
-        │ Jane Doe                                                 │
+        │ value £22,500 · invoiced £10,000 · paid £1,600           │
+        │ outstanding £8,400                                       │
+        │ Jane Doe · jane@initech.example · +44 20 7946 0000       │
         │ Qualification 6d ▸ Needs Analysis 11d                    │
         │ Qualification 19d                                        │
         │ late 4d call: Call back                                  │
         │ 12 Nov  Jane Doe: Can we split the invoice over two      │
         │                   months?                                │
         │ 2 Nov  Ann Lee: Proposal · Version 2 sent.               │
-        │ done  2 Nov task: Send the proposal                      │
-        │                                                          │
         └───────────────────────────────────────────────── more ↓ ─┘
         """)
   }
@@ -135,6 +135,72 @@ import Testing
         │ INV-000031 overdue                            £10,000.00 │
         └──────────────────────────────────────────────────────────┘
         """)
+  }
+
+  @Test func theMoneyOfADealIsInItsPaneWhereverItHasNoPaneOfItsOwn() {
+    for (width, height) in [(99, 32), (80, 24), (80, 21), (60, 16)] {
+      var state = AppState.sample(width: width, height: height)
+      if height < 21 { state.type("<enter>") }
+      var detail = DealDetail.initech
+      var euro = Invoice.initechOverdue
+      euro.currency = Currency("EUR")
+      euro.total = 120.5
+      euro.balance = 0
+      detail.invoices.append(euro)
+      _ = reduce(&state, .dealDetailLoaded("d1", .success(detail)))
+      let text = state.boardScreen(width, height - 3)
+      for words in [
+        "value £22,500", "invoiced €120.50, £10,000", "paid €120.50, £1,600",
+        "outstanding £8,400",
+      ] {
+        #expect(text.contains(words), "\(words) at \(width) x \(height)")
+      }
+    }
+    var state = AppState.sample(width: 80, height: 24)
+    #expect(state.boardScreen(80, 21).contains("│ value £22,500 · reading invoices…"))
+    _ = reduce(&state, .dealDetailLoaded("d1", .success(DealDetail(row: .initech))))
+    #expect(
+      state.boardScreen(80, 21).contains("value £22,500 · invoiced – · paid – · outstanding –"))
+    state.outbox.rows = [.uncertainMail]
+    #expect(state.boardScreen(80, 21).contains("? 1 write unsure: see 6 Outbox"))
+  }
+
+  @Test func anAddressIsBrokenBeforeItsSignAndNeverLost() {
+    var state = AppState.sample(width: 120, height: 32)
+    var detail = DealDetail.initech
+    detail.contact?.email = "margaret.hamilton@crown-publishing.example"
+    _ = reduce(&state, .dealDetailLoaded("d1", .success(detail)))
+    let text = state.boardScreen(120, 29)
+    #expect(text.contains("││ margaret.hamilton             │"))
+    #expect(text.contains("││ @crown-publishing.example     │"))
+  }
+
+  @Test func thousandsAreGrouped() {
+    var state = AppState.sample(width: 80, height: 24)
+    var page = BoardPage.sample
+    page.summary.columns = page.summary.columns.map {
+      var column = $0
+      column.count *= 1000
+      column.attention *= 1500
+      return column
+    }
+    _ = reduce(
+      &state,
+      .boardLoaded(BoardQuery(pipeline: "standard", today: .sampleToday), .success(page)))
+    let text = state.boardScreen(80, 21)
+    #expect(text.contains("─ 7,000 open ─ 6,000 to do ─"))
+    #expect(text.contains("━4,500 to do━"))
+  }
+
+  @Test func aFilteredBoardShowsTheFiguresThatWereReadForIt() {
+    var state = AppState.sample(width: 80, height: 24)
+    state.type("/globex<enter>")
+    let query = BoardQuery(pipeline: "standard", words: "globex", today: .sampleToday)
+    let page = BoardPage(stages: ["qual": [.globex]], attention: ["qual": 1])
+    _ = reduce(&state, .boardLoaded(query, .success(page)))
+    let text = state.boardScreen(80, 21)
+    #expect(text.hasPrefix("┌ Standard /globex ─ 1 open ─ £48,000 ─ weighted £4,800 ─ 1 need att"))
+    #expect(text.contains("│ Qualification   1  Needs Analysis   0 "))
   }
 
   @Test func moveModeShowsTheCardWhereItWouldGo() {

@@ -19,6 +19,15 @@ extension SafeText {
     return lines.isEmpty ? [""] : lines
   }
 
+  /// A mail address in lines of at most so many cells: broken before its `@` rather than in a name.
+  func addressLines(width: Int) -> [SafeText] {
+    guard self.width > width, let at = string.lastIndex(of: "@") else {
+      return wrapped(to: width)
+    }
+    return [string[..<at], string[at...]].filter { !$0.isEmpty }
+      .flatMap { SafeText($0).wrapped(to: width) }
+  }
+
   /// Where the first line of a text ends.
   private static func lineEnd(of text: Substring, width: Int) -> String.Index {
     var room = width

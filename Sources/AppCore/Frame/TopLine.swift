@@ -3,14 +3,34 @@ import Screen
 /// A piece of the top line.
 private struct Piece {
   var text: SafeText
-  /// What stands for it where there is little room; nil when nothing shorter does.
-  var short: SafeText?
   var style: Style
-  /// The least important one is shortened or goes first where there is no room.
-  var importance: Int
   var isRight = false
   /// The screen whose tab it is.
   var screen: ScreenName?
+}
+
+/// What is given up where there is little room, each together with all before it. The shown tab, the
+/// organization, the age and what is uncertain or on its way stay in some form.
+private enum Squeeze: Int, CaseIterable {
+  case nothing
+  case program
+  case otherNames
+  case organization
+  case quota
+  case ageWords
+  case badgeWords
+  case placeWords
+  case otherTabs
+  case mostOfOrganization
+
+  /// Whether so much has to be given up.
+  func includes(_ other: Squeeze) -> Bool { rawValue >= other.rawValue }
+
+  /// How many cells the organization's name has at least, longer ones being cut.
+  var nameWidth: Int {
+    if includes(.mostOfOrganization) { return 6 }
+    return includes(.organization) ? 12 : Tenant.nameWidth
+  }
 }
 
 /// Draws where we are, whose organization it is, how old everything is, how much of the quota is used.
@@ -29,7 +49,7 @@ func tab(at column: Int, _ state: AppState) -> ScreenName? {
 
 /// The pieces that fit, with the column where each begins.
 private func placed(_ state: AppState, in area: Rect) -> [(piece: Piece, x: Int)] {
-  let pieces = fitted(leftPieces(state) + rightPieces(state), to: area.width)
+  let pieces = fitted(state, to: area.width)
   let right = pieces.filter(\.isRight).reduce(0) { $0 + $1.text.width }
   var x = area.x
   var hasRight = false
@@ -43,69 +63,83 @@ private func placed(_ state: AppState, in area: Rect) -> [(piece: Piece, x: Int)
   }
 }
 
-/// Shortens or drops the least important pieces until the rest fits.
-private func fitted(_ pieces: [Piece], to width: Int) -> [Piece] {
-  var pieces = pieces
-  func excess() -> Int { pieces.reduce(0) { $0 + $1.text.width } - width }
-  while excess() > 0, pieces.count > 1,
-    let place = pieces.indices.min(by: { pieces[$0].importance < pieces[$1].importance })
-  {
-    if let short = pieces[place].short {
-      pieces[place].text = short
-      pieces[place].short = nil
-      pieces[place].importance += 25
-    } else {
-      pieces.remove(at: place)
-    }
-  }
-  return pieces
-}
-
-private func leftPieces(_ state: AppState) -> [Piece] {
-  let tabs = ScreenName.allCases.map { screen in
-    let isShown = screen == state.screen
-    return Piece(
-      text: " \(screen.rawValue) \(screen.title) ", short: isShown ? nil : " \(screen.rawValue) ",
-      style: isShown ? .tab : .normal, importance: isShown ? 90 : 60,
-      screen: screen)
-  }
-  return [Piece(text: " Fairlead ", style: .title, importance: 30)] + tabs
-}
-
-private func rightPieces(_ state: AppState) -> [Piece] {
+/// The pieces with as little given up as the width asks for; the organization gets the room left over.
+private func fitted(_ state: AppState, to width: Int) -> [Piece] {
   var pieces: [Piece] = []
-  func add(_ text: SafeText, _ style: Style, _ importance: Int) {
-    pieces.append(Piece(text: text, style: style, importance: importance, isRight: true))
-  }
-  if state.outbox.uncertainCount > 0 {
-    add(" ? \(state.outbox.uncertainCount) uncertain ", .bad, 95)
-  }
-  if state.outbox.pendingCount > 0 {
-    add(" \(state.outbox.pendingCount) pending ", .pending, 50)
-  }
-  add(" \(state.tenant.spoken) ", .organization, 100)
-  let freshness = freshness(state)
-  add(" \(freshness.text) ", freshness.style, 70)
-  if let used = state.quota.booksUsed, let limit = state.quota.booksLimit {
-    add(" Books \(used)/\(limit) ", used * 10 >= limit * 9 ? .warning : .dim, 40)
+  for squeeze in Squeeze.allCases {
+    pieces = allPieces(state, squeeze, nameWidth: squeeze.nameWidth)
+    let room = width - pieces.reduce(0) { $0 + $1.text.width }
+    guard room >= 0 else { continue }
+    let nameWidth = min(squeeze.nameWidth + room, Tenant.nameWidth)
+    return allPieces(state, squeeze, nameWidth: nameWidth)
   }
   return pieces
 }
 
-private func freshness(_ state: AppState) -> (text: SafeText, style: Style) {
-  let age = state.sync.lastSynced.map { $0.age(at: state.now) }
-  if let progress = state.sync.progress { return ("○ syncing \(progress)", .pending) }
-  if state.sync.failure != nil {
-    return (age.map { "✗ failed, \($0) old" } ?? "✗ failed", .bad)
+private func allPieces(_ state: AppState, _ squeeze: Squeeze, nameWidth: Int) -> [Piece] {
+  leftPieces(state, squeeze) + rightPieces(state, squeeze, nameWidth: nameWidth)
+}
+
+private func leftPieces(_ state: AppState, _ squeeze: Squeeze) -> [Piece] {
+  let tabs = ScreenName.allCases.compactMap { screen -> Piece? in
+    let isShown = screen == state.screen
+    if !isShown, squeeze.includes(.otherTabs) { return nil }
+    let isNamed = isShown || !squeeze.includes(.otherNames)
+    return Piece(
+      text: isNamed ? " \(screen.rawValue) \(screen.title) " : " \(screen.rawValue) ",
+      style: isShown ? .tab : .normal, screen: screen)
   }
-  return age.map { ("● \($0) ago", .dim) } ?? ("○ not synced yet", .dim)
+  return squeeze.includes(.program) ? tabs : [Piece(text: " Fairlead ", style: .title)] + tabs
+}
+
+private func rightPieces(_ state: AppState, _ squeeze: Squeeze, nameWidth: Int) -> [Piece] {
+  var pieces: [Piece] = []
+  func add(_ text: SafeText, _ style: Style) {
+    pieces.append(Piece(text: text, style: style, isRight: true))
+  }
+  func addBadge(_ mark: SafeText, _ count: Int, _ word: SafeText, _ style: Style) {
+    guard count > 0 else { return }
+    add(squeeze.includes(.badgeWords) ? " \(mark) \(count) " : " \(mark) \(count) \(word) ", style)
+  }
+  addBadge("?", state.outbox.uncertainCount, "uncertain", .bad)
+  addBadge("▸", state.outbox.pendingCount, "pending", .pending)
+  let tenant = state.tenant.spoken(
+    nameWidth: nameWidth, isShort: squeeze.includes(.placeWords))
+  add(" \(tenant) ", .organization)
+  let freshness = freshness(state, isShort: squeeze.includes(.ageWords))
+  add(" \(freshness.text) ", freshness.style)
+  if let used = state.quota.booksUsed, let limit = state.quota.booksLimit,
+    !squeeze.includes(.quota)
+  {
+    add(" Books \(used)/\(limit) ", used * 10 >= limit * 9 ? .warning : .dim)
+  }
+  return pieces
+}
+
+private func freshness(_ state: AppState, isShort: Bool) -> (text: SafeText, style: Style) {
+  let age = state.sync.lastSynced.map { $0.age(at: state.now) }
+  if let progress = state.sync.progress {
+    return (isShort ? "○ syncing" : "○ syncing \(progress)", .pending)
+  }
+  if state.sync.failure != nil {
+    return (age.map { isShort ? "✗ \($0) old" : "✗ failed, \($0) old" } ?? "✗ failed", .bad)
+  }
+  guard let age else { return (isShort ? "○ no sync" : "○ not synced yet", .dim) }
+  return (isShort ? "● \(age)" : "● \(age) ago", .dim)
 }
 
 extension Tenant {
-  /// The organization as the top line names it: `Acme Ltd (eu)`, `Acme Ltd (local, demo)`.
-  var spoken: SafeText {
-    let name = SafeText(organization).truncated(to: 24)
-    let place = SafeText(dataCenter)
-    return "\(name) (\(place)\(isDemo ? ", demo" : "")\(isReadOnly ? ", read-only" : ""))"
+  /// How much of an organization's name the top line and the questions show.
+  fileprivate static let nameWidth = 24
+
+  /// The organization as the questions name it: `Acme Ltd (eu)`, `Acme Ltd (local, demo)`.
+  var spoken: SafeText { spoken(nameWidth: Self.nameWidth, isShort: false) }
+
+  /// The organization with its name cut to so many cells; in the short form a demo, which is always
+  /// local, is only called a demo.
+  fileprivate func spoken(nameWidth: Int, isShort: Bool) -> SafeText {
+    let name = SafeText(organization).truncated(to: nameWidth)
+    let place: SafeText = isDemo ? (isShort ? "demo" : "\(dataCenter), demo") : "\(dataCenter)"
+    return "\(name) (\(place)\(isReadOnly ? ", read-only" : ""))"
   }
 }

@@ -22,7 +22,11 @@ public struct OutboxList: Hashable, Sendable {
   /// Takes the journal's rows; the cursor stays on its write, or goes to what needs a decision.
   mutating func take(_ rows: [WriteRow]) {
     self.rows = rows
-    guard current == nil else { return }
+    if current == nil { selectFirst() }
+  }
+
+  /// Goes to what needs a decision, or to the newest write.
+  mutating func selectFirst() {
     selected = (rows.first { $0.state == .uncertain } ?? rows.first)?.id
   }
 

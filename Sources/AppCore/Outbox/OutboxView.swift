@@ -22,7 +22,7 @@ private func drawWrites(_ state: AppState, in area: Rect, on canvas: inout Canva
   let rows = state.outbox.rows
   let uncertain = state.outbox.uncertainCount
   let title: SafeText =
-    "Outbox ─ \(rows.count) \(rows.count == 1 ? "write" : "writes")"
+    "Outbox ─ \(rows.count.grouped) \(rows.count == 1 ? "write" : "writes")"
     + (uncertain > 0 ? " ─ \(uncertain) uncertain" : "")
   let inside = canvas.frame(area, title: title, style: .focus)
   if rows.isEmpty {

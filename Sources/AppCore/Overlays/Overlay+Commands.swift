@@ -46,12 +46,12 @@ extension Overlay {
       in: [.confirmation]
     ) { $0.moveInOverlay(by: -1) },
     Command(
-      "question.answer", "give the marked answer", label: "give the marked answer",
+      "question.answer", "choose the answer under the cursor", label: "choose",
       keys: ["<enter>"], in: [.confirmation]
     ) { $0.giveAnswer { $0.selected } },
     Command(
-      "question.safe", "give the safe answer", label: "safe answer", keys: ["<esc>", "<c-c>"],
-      in: [.confirmation]
+      "question.safe", "choose the first answer, which changes nothing", label: "cancel",
+      keys: ["<esc>", "<c-c>"], in: [.confirmation]
     ) { $0.giveAnswer { _ in 0 } },
   ]
 

@@ -35,7 +35,7 @@ private func drawHeader(
     state.board.moveMode != nil && column.index < 9 ? "\(column.index + 1) " : ""
   let count = deals.summary.column(column.stage.id).count
   TextLine(number, .key).adding(SafeText(column.stage.name), isCurrent ? .tab : .strong)
-    .right("\(Decimal(count).grouped(places: 0))", isCurrent ? .strong : .normal)
+    .right(SafeText(count.grouped), isCurrent ? .strong : .normal)
     .draw(in: column.header.row(0).indented, on: &canvas)
   drawFigures(deals, column.stage, in: column.header.row(1).indented, on: &canvas)
   let rule = SafeText(String(repeating: isCurrent ? "━" : "─", count: column.header.width))
@@ -44,7 +44,10 @@ private func drawHeader(
     style: isCurrent ? .focus : .border)
   let attention = deals.summary.column(column.stage.id).attention
   if attention > 0, column.stage.outcome == .open {
-    let text = SafeText(" \(attention) to do ").truncated(to: column.header.width - 8)
+    // At either end stands how many stages are out of sight.
+    let room = column.header.width - 6
+    let words: SafeText = "\(attention.grouped) to do"
+    let text = words.width + 2 <= room ? " \(words) " : words.truncated(to: room)
     let x = column.header.x + (column.header.width - text.width) / 2
     canvas.put(text, x: x, y: column.header.y + 2, limit: column.header.right, style: .warning)
   }
@@ -64,7 +67,7 @@ private func drawFigures(
     }
   var line = TextLine(column.totals.short, .money).right(stage.outcomeWords, style)
   if isNarrow, column.attention > 0, stage.outcome == .open {
-    line = line.adding("   \(column.attention) to do", .warning)
+    line = line.adding("   \(column.attention.grouped) to do", .warning)
   }
   line.draw(in: row, on: &canvas)
 }
@@ -74,7 +77,7 @@ private func drawTabs(
   _ deals: PipelineDeals, current: Int, in row: Rect, on canvas: inout Canvas
 ) {
   let stages = deals.pipeline.stages
-  let texts = stages.map { SafeText(" \($0.name) \(deals.summary.column($0.id).count) ") }
+  let texts = stages.map { SafeText(" \($0.name) \(deals.summary.column($0.id).count.grouped) ") }
   guard texts.indices.contains(current) else { return }
   var first = current
   var used = texts[current].width

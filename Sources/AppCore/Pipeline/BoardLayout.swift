@@ -33,8 +33,6 @@ struct BoardLayout: Hashable {
 
   /// Whether something of the selected deal is shown beside its card.
   var showsDetail: Bool { !deal.isEmpty }
-  /// Whether the deal pane is all there is, and says what the other panes would.
-  var isDealAlone: Bool { deals.isEmpty }
 
   private static func stack(_ area: Rect, bottom height: Int) -> (Rect, Rect) {
     var (upper, lower) = area.split(bottom: height)

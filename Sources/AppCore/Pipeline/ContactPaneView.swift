@@ -20,7 +20,9 @@ extension AppState {
     add(detail.contact?.name ?? row.deal.contact?.name ?? "no contact", .strong)
     add(detail.contact?.title)
     if let account = detail.account?.name ?? row.deal.account?.name { add("\(account) · account") }
-    add(detail.contact?.email)
+    if let email = detail.contact?.email, !email.isEmpty {
+      lines += SafeText(email).addressLines(width: width).map { TextLine($0) }
+    }
     add(detail.contact?.phone)
     add(detail.contact?.mobile)
     if detail.account?.phone != detail.contact?.phone { add(detail.account?.phone, .dim) }
@@ -46,8 +48,9 @@ extension AppState {
       if let due = invoice.dueDate, due < today { overdue.add(balance) }
     }
     var lines = [
-      TextLine("Deals \(detail.openDeals)").right("\(detail.openTotals.whole.string) open", .money),
-      TextLine("Invoices \(detail.unpaid.count)")
+      TextLine("Deals \(detail.openDeals.grouped)").right(
+        "\(detail.openTotals.whole.string) open", .money),
+      TextLine("Invoices \(detail.unpaid.count.grouped)")
         .right("\(unpaid.whole.string) unpaid", .money),
     ]
     if !overdue.isEmpty { lines.append(TextLine().right("\(overdue.whole.string) overdue", .bad)) }

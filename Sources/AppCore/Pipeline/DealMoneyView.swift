@@ -49,7 +49,8 @@ extension AppState {
     }
   }
 
-  private func warnings(about money: DealMoney) -> [TextLine] {
+  /// What makes the sums less sure than they look.
+  func warnings(about money: DealMoney) -> [TextLine] {
     var lines: [TextLine] = []
     if let value = money.value {
       let excess = money.invoiced[value.currency].amount - value.amount

@@ -3,11 +3,15 @@ import Sales
 import Screen
 
 extension AppState {
-  /// What the deal pane says, at a width: so many lines, or a few more. Where it is alone on the
-  /// screen, contact and money follow.
+  /// What the deal pane says, at a width: so many lines, or a few more. Where contact and money have
+  /// no panes of their own, they come in brief after the facts, and in full at the end.
   func dealPaneLines(width: Int, limit: Int) -> [TextLine] {
     guard let row = board.selectedRow else { return [TextLine("No deal selected.", .dim)] }
-    var lines = TextLine.flow(facts(of: row), width: width)
+    let hasOwnPanes = !boardLayout.contact.isEmpty
+    var lines = TextLine.flow(facts(of: row, withContact: hasOwnPanes), width: width)
+    if !hasOwnPanes {
+      lines += moneyInBrief(of: row, width: width) + contactInBrief(of: row, width: width)
+    }
     if let move = board.pendingMoves[row.id] {
       lines += "\(move.badge.string): \(move.reason.string)".safe.wrapped(to: width)
         .map { TextLine($0, .warning) }
@@ -32,7 +36,7 @@ extension AppState {
     if detail.notes.isEmpty && detail.activities.isEmpty {
       lines.append(TextLine("No notes, nothing planned: n writes a note.", .dim))
     }
-    if boardLayout.isDealAlone {
+    if !hasOwnPanes {
       lines += [TextLine(), TextLine("Contact", .title)] + contactLines(width: width)
       lines += [TextLine(), TextLine("Money of this deal", .title)] + moneyLines(width: width)
     }
@@ -40,7 +44,7 @@ extension AppState {
   }
 
   /// The fields of a deal, in the order in which they are asked for.
-  private func facts(of row: DealRow) -> [TextLine.Run] {
+  private func facts(of row: DealRow, withContact: Bool) -> [TextLine.Run] {
     let deal = row.deal
     let stage = board.pipeline?.stage(deal.stage)
     var runs: [TextLine.Run] = [.init(text: SafeText(stageName(deal.stage)), style: .strong)]
@@ -64,7 +68,7 @@ extension AppState {
       add(words, style)
     }
     if let account = deal.account { add("\(account.name)") }
-    if let contact = deal.contact { add("\(contact.name)") }
+    if withContact, let contact = deal.contact { add("\(contact.name)") }
     return runs
   }
 

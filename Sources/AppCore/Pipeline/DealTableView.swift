@@ -23,9 +23,8 @@ func drawDealTable(
       canvas.put("▌", x: body.x, y: body.y + place, style: .selection)
     }
   }
-  let count = Decimal(rows.window.count).grouped(places: 0)
-  let place = Decimal(min(rows.index + 1, rows.window.count)).grouped(places: 0)
-  TextLine("\(place) of \(count) · \(state.board.order.words)", .dim).right(
+  let place = min(rows.index + 1, rows.window.count).grouped
+  TextLine("\(place) of \(rows.window.count.grouped) · \(state.board.order.words)", .dim).right(
     rows.window.totals.whole, .money
   )
   .draw(in: foot.indented, on: &canvas)

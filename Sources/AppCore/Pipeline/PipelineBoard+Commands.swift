@@ -41,7 +41,7 @@ extension PipelineBoard {
       $0.next(by: 1)
     },
     sort("list.sort-back", "sort by the column before", keys: ["<lt>"]) { $0.next(by: -1) },
-    sort("list.reverse", "turn the order round", label: "reverse", keys: ["S"]) { $0.reversed },
+    sort("list.reverse", "turn the order round", label: "reverse", keys: ["o"]) { $0.reversed },
   ]
 
   /// Going between board, list, panes and pipelines.

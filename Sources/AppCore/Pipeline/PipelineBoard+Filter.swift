@@ -7,12 +7,6 @@ extension AppState {
     if case .mouse(let event) = key { return pointAtPipeline(event) }
     guard var field = board.filter else { return key.isPasteOrMouse ? [] : nil }
     switch key {
-    case .enter:
-      board.filter = nil
-      return followCursor()
-    case .escape, .ctrl("c"):
-      board.filter = nil
-      return filterDeals("")
     case .up, .down:
       board.moveCursor(by: key == .up ? -1 : 1)
       return followCursor()
@@ -21,6 +15,18 @@ extension AppState {
       board.filter = field
       return filterDeals(field.text)
     }
+  }
+
+  /// Leaves the filter line; the deals stay filtered.
+  mutating func keepDealFilter() -> [Effect] {
+    board.filter = nil
+    return followCursor()
+  }
+
+  /// Leaves the filter line and shows all deals.
+  mutating func clearDealFilter() -> [Effect] {
+    board.filter = nil
+    return filterDeals("")
   }
 
   /// Shows the deals that have the words; none shows all.

@@ -20,9 +20,7 @@ func drawPipeline(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
 /// Draws which card of how many the cursor is on, into the lower edge of a frame.
 private func drawPlace(_ rows: DealRows?, in area: Rect, on canvas: inout Canvas) {
   guard let rows, rows.window.count > 0 else { return }
-  let index = Decimal(rows.index + 1).grouped(places: 0)
-  let count = Decimal(rows.window.count).grouped(places: 0)
-  let text: SafeText = " \(index) of \(count) "
+  let text: SafeText = " \((rows.index + 1).grouped) of \(rows.window.count.grouped) "
   canvas.put(text, x: area.right - 2 - text.width, y: area.bottom - 1, style: .dim)
 }
 
@@ -102,7 +100,7 @@ private func drawDealsTitle(_ state: AppState, in area: Rect, on canvas: inout C
     let field = Rect(x: x, y: title.y, width: min(24, (limit - x) / 3), height: 1)
     filter.draw(in: field, on: &canvas)
     x = max(x, field.right)
-    add(" Enter keeps, Esc clears ", .dim)
+    add(" ", .normal)
   } else if !board.words.isEmpty {
     add("/\(board.words) ", .match)
   }
@@ -143,20 +141,20 @@ private func summary(of deals: PipelineDeals, isShort: Bool) -> [TextLine.Run] {
     }
   }
   var pieces: [TextLine.Run] = [
-    .init(text: "\(Decimal(count).grouped(places: 0)) open", style: .normal),
+    .init(text: "\(count.grouped) open", style: .normal),
     .init(text: isShort ? totals.short : totals.whole, style: .money),
     .init(text: "weighted " + (isShort ? weighted.short : weighted.whole), style: .money),
   ]
   let others = deals.summary.columns.filter { deals.pipeline.stage($0.stage) == nil }
     .reduce(0) { $0 + $1.count }
   if others > 0 {
-    pieces.insert(.init(text: "\(others) in other stages: v", style: .warning), at: 1)
+    pieces.insert(.init(text: "\(others.grouped) in other stages: v", style: .warning), at: 1)
   }
   if attention > 0 {
     let words = isShort ? "to do" : "need attention"
     // Where room is short, what is to be done outlasts the sums.
     pieces.insert(
-      .init(text: "\(attention) \(words)", style: .warning), at: isShort ? 1 : pieces.count)
+      .init(text: "\(attention.grouped) \(words)", style: .warning), at: isShort ? 1 : pieces.count)
   }
   return pieces
 }

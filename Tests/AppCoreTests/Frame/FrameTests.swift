@@ -60,4 +60,26 @@ import Testing
     _ = state.press("Z")
     #expect(state.isFinished)
   }
+
+  @Test(arguments: [ScreenName.pipeline, .invoices])
+  func aFilterBeingTypedSaysHowToKeepAndHowToClearIt(_ screen: ScreenName) {
+    var state = AppState.sample(width: 80, height: 24)
+    state.screen = screen
+    _ = state.press("/cro")
+    #expect(state.row(23) == " Enter keep  Esc clear")
+    _ = state.press("<enter>")
+    #expect(state.place != .filter)
+    #expect(draw(state).text.contains("cro"))
+    _ = state.press("/wn<esc>")
+    #expect(state.place != .filter)
+    #expect(!draw(state).text.contains("crown"))
+  }
+
+  @Test func aQuestionSaysInPlainWordsHowToAnswerIt() {
+    var state = AppState.atAcme(80, 24)
+    state.screen = .outbox
+    _ = reduce(&state, .outboxLoaded([.uncertainMail]))
+    _ = state.press("S")
+    #expect(state.row(23).contains("Enter choose  Esc cancel"))
+  }
 }

@@ -23,7 +23,35 @@ import Testing
         == " 1 Pipeline  3 Invoices  6 Outbox         Acme Ltd (eu)  ● 12s ago  Books 37/90")
     #expect(
       AppState.atAcme(60, 16).row(0)
-        == " 1 Pipeline  3 Invoices  6 Outbox  Acme Ltd (eu)  ● 12s ago")
+        == " 1 Pipeline  3  6     Acme Ltd (eu)  ● 12s ago  Books 37/90")
+  }
+
+  @Test(arguments: [120, 80, 60], ScreenName.allCases)
+  func alwaysSaysWhereWeAreHowOldItIsAndWhatIsUncertain(_ width: Int, _ screen: ScreenName) {
+    var state = AppState.atAcme(width, 24)
+    state.screen = screen
+    state.tenant = Tenant(
+      organization: "Fairlead Trading Ltd", dataCenter: "local", isDemo: true, isReadOnly: true)
+    state.outbox.rows = [.uncertainMail, .movingCard]
+    state.sync.failure = .offline("no route")
+    let row = state.row(0)
+    for words in ["\(screen.rawValue) \(screen.title)", "Fair", "demo", "read-only", "? 1", "▸ 1"] {
+      #expect(row.contains(words), "\(words) in \(row)")
+    }
+    #expect(row.contains("12s old"))
+    let names = ScreenName.allCases.filter { row.contains($0.title.string) }.count
+    #expect(names == 1 || names == 3, "all tabs are named, or only the one shown: \(row)")
+  }
+
+  @Test func aLongDemoNameLeavesRoomForAgeAndQuotaAt80() {
+    var state = AppState.atAcme(80, 24)
+    state.tenant = Tenant(organization: "Fairlead Trading Ltd", dataCenter: "local", isDemo: true)
+    #expect(
+      state.row(0)
+        == " 1 Pipeline  3  6    Fairlead Trading Ltd (local, demo)  ● 12s ago  Books 37/90")
+    state.size.width = 60
+    #expect(
+      state.row(0) == " 1 Pipeline  3  6  Fairlead Tradi… (local, demo)  ● 12s ago")
   }
 
   @Test func shortensTheOtherTabsBeforeDroppingThem() {
@@ -38,7 +66,7 @@ import Testing
     state.tenant.organization = "A company with a rather long name"
     state.outbox.rows = [.uncertainMail, .movingCard]
     #expect(
-      state.row(0) == " 1 Pipeline    ? 1 uncertain  A company with a rather… (eu)")
+      state.row(0) == " 1 Pipeline  3  6  ? 1  ▸ 1  A company with a … (eu)  ● 12s")
   }
 
   @Test func aDemoIsCalledOneInWords() {

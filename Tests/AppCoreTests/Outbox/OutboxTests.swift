@@ -54,6 +54,17 @@ import Testing
     #expect(state.press("jS") == [])
   }
 
+  @Test func opensOnTheNewestWriteWhereNothingNeedsADecision() {
+    var state = outbox()
+    _ = reduce(&state, .outboxLoaded([.refusedPayment]))
+    _ = state.press("1")
+    _ = reduce(&state, .outboxLoaded([.movingCard, .refusedPayment]))
+    _ = state.press("6")
+    #expect(state.outbox.selected == "w2")
+    _ = state.press("j6")
+    #expect(state.outbox.selected == "w3", "it is open already")
+  }
+
   @Test func checkingAgainNeedsNoQuestion() {
     var state = outbox()
     #expect(state.press("c") == [.resolve("w1", .checkAgain)])

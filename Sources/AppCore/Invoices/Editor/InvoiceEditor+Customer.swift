@@ -5,7 +5,8 @@ extension AppState {
   /// Opens the editor on a draft; when it is open already, only its customer is looked at anew.
   mutating func openEditor(_ start: DraftStart) -> [Effect] {
     if editor?.draft.id == start.draft.id { return match(start.match) }
-    var open = InvoiceEditor(start.draft, origin: screen, home: tenant.currency)
+    var open = InvoiceEditor(
+      start.draft, origin: screen, home: tenant.currency, isNew: start.draft.revision == 0)
     open.saving.revision = start.draft.revision
     editor = open
     screen = .invoices

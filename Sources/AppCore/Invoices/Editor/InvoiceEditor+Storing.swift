@@ -59,9 +59,15 @@ extension AppState {
       ? "" : " Its total there is \(theirs.full.string), here \(ours.full.string)."
   }
 
-  /// Closes the editor; the draft stays on disk.
+  /// Closes the editor; the draft stays on disk, unless nobody typed anything into it.
   mutating func closeEditor() -> [Effect] {
     guard let open = editor else { return [] }
+    if open.isUntouched {
+      editor = nil
+      screen = open.origin
+      tell("Nothing was typed: no draft is kept.", kind: .note)
+      return [.discardDraft(open.draft.id), .loadDrafts] + reload()
+    }
     if let failure = open.saving.failure, !open.saving.isWarned {
       editor?.saving.isWarned = true
       tell(
@@ -73,7 +79,7 @@ extension AppState {
     let name = open.draft.customer?.name ?? "no customer yet"
     let total = Money(open.draft.totals.total, open.draft.currency).full
     if open.saving.failure == nil {
-      tell("The draft is kept: \(name), \(total.string). Find it on 3 Invoices under Drafts here.")
+      tell("Kept under 3 Invoices, Drafts here: \(name), \(total.string)")
     } else {
       tell("The last edits of the draft are lost: it was not on disk.", kind: .failure)
     }

@@ -41,6 +41,8 @@ public struct InvoiceEditor: Hashable, Sendable {
   var notice: SafeText?
   /// The screen to go back to.
   let origin: ScreenName
+  /// Whether the draft was just started.
+  let isNew: Bool
   /// The currency of the items' rates; nil when unknown.
   let home: Currency?
 
@@ -53,12 +55,22 @@ public struct InvoiceEditor: Hashable, Sendable {
   }
 
   /// The editor of a draft.
-  public init(_ draft: InvoiceDraft, origin: ScreenName = .invoices, home: Currency? = nil) {
+  public init(
+    _ draft: InvoiceDraft, origin: ScreenName = .invoices, home: Currency? = nil,
+    isNew: Bool = false
+  ) {
     self.draft = draft
     if draft.lines.isEmpty { self.draft.lines = [LineItem()] }
     self.origin = origin
+    self.isNew = isNew
     self.home = home
     cell = .line(0, .item)
+  }
+
+  /// Whether the draft was just started and nothing was typed or saved since.
+  var isUntouched: Bool {
+    isNew && past.isEmpty && future.isEmpty && storing == nil && draft.invoice == nil
+      && draft.filledLines.isEmpty
   }
 
   /// The part that has the keys.

@@ -90,16 +90,24 @@ extension AppState {
     if case .mouse(let event) = key { return pointAtInvoices(event) }
     guard invoices.isFiltering else { return [] }
     switch key {
-    case .enter, .down, .tab:
-      invoices.isFiltering = false
-      return []
-    case .escape:
-      invoices.isFiltering = false
-      return filterInvoices(TextField())
+    case .down, .tab:
+      return keepInvoiceFilter()
     default:
       var field = invoices.filter
       return field.take(key) ? filterInvoices(field) : nil
     }
+  }
+
+  /// Leaves the filter line; the invoices stay filtered.
+  mutating func keepInvoiceFilter() -> [Effect] {
+    invoices.isFiltering = false
+    return []
+  }
+
+  /// Leaves the filter line and shows all invoices.
+  mutating func clearInvoiceFilter() -> [Effect] {
+    invoices.isFiltering = false
+    return filterInvoices(TextField())
   }
 
   /// Filters by what was typed; old rows stay until the answer comes.

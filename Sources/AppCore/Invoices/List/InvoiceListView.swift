@@ -33,10 +33,11 @@ private func drawInvoiceList(
 ) {
   let list = state.invoices
   let words = list.filter.text
-  let chip: SafeText = words.isEmpty || list.isShowingDrafts ? "" : " ─ filter: \(words)"
+  let chip: SafeText =
+    words.isEmpty || list.isShowingDrafts ? "" : " ─ filter: \(words) ─ tabs count all"
   let inside = canvas.frame(
     area, title: "Invoices ─ \(list.tab.title)" + chip, style: hasKeys ? .focus : .border)
-  drawTabs(list, in: inside.split(top: 2).top, on: &canvas)
+  drawInvoiceTabs(list, in: inside.split(top: 2).top, on: &canvas)
   let (rows, foot) = inside.split(top: 2).rest.split(bottom: 1)
   if list.isShowingDrafts {
     drawDrafts(state, in: rows, on: &canvas)
@@ -44,29 +45,6 @@ private func drawInvoiceList(
     drawRows(state, in: rows, on: &canvas)
   }
   drawFoot(state, in: foot, on: &canvas)
-}
-
-/// The tabs, each with its count and, below, what is unpaid in it. The one shown is always seen.
-private func drawTabs(_ list: InvoiceList, in area: Rect, on canvas: inout Canvas) {
-  let tabs = InvoiceTab.order.map { tab -> (InvoiceTab, SafeText, SafeText) in
-    let (count, sum) = list.sums(of: tab)
-    return (tab, count.map { "\(tab.title) \($0)" } ?? SafeText(tab.title), sum)
-  }
-  func width(_ tab: (InvoiceTab, SafeText, SafeText)) -> Int { max(tab.1.width, tab.2.width) + 2 }
-  let shown = tabs.firstIndex { $0.0 == list.tab } ?? 0
-  var first = 0
-  while first < shown, tabs[first...shown].reduce(0, { $0 + width($1) }) > area.width {
-    first += 1
-  }
-  var x = area.x + 1
-  for tab in tabs[first...] where x < area.right {
-    let isShown = tab.0 == list.tab
-    let title = isShown ? "[" + tab.1 + "]" : tab.1
-    canvas.put(
-      title, x: isShown ? x - 1 : x, y: area.y, limit: area.right, style: isShown ? .tab : .normal)
-    canvas.put(tab.2, x: x, y: area.y + 1, limit: area.right, style: .dim)
-    x += width(tab)
-  }
 }
 
 private func drawRows(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
@@ -121,7 +99,8 @@ private func drawFoot(_ state: AppState, in area: Rect, on canvas: inout Canvas)
   if list.isShowingDrafts {
     let drafts = list.drafts ?? []
     let totals = Totals(drafts.map { Money($0.totals.total, $0.currency) })
-    let words: SafeText = "\(drafts.count) here, on this machine only · \(totals.full.string)"
+    let words: SafeText =
+      "\(drafts.count.grouped) here, on this machine only · \(totals.full.string)"
     return canvas.draw(words, in: area.inset(x: 1), style: .dim)
   }
   let rows = list.current
@@ -130,9 +109,15 @@ private func drawFoot(_ state: AppState, in area: Rect, on canvas: inout Canvas)
     return canvas.draw(
       "! shown as last seen: " + failure.message, in: area.inset(x: 1), style: .bad)
   }
-  var parts = ["\(window.count > 0 ? rows.index + 1 : 0) of \(window.count)"]
-  parts.append("in all \(window.totals.full.string)")
-  if list.filter.text.isEmpty { parts.append("unpaid \(list.balances(of: list.tab).full.string)") }
+  let place = window.count > 0 ? rows.index + 1 : 0
+  var parts = ["\(place.grouped) of \(window.count.grouped)"]
+  if list.filter.text.isEmpty {
+    parts.append("in all \(window.totals.full.string)")
+    parts.append("unpaid \(list.balances(of: list.tab).full.string)")
+  } else {
+    if let count = list.invoiceCount(of: list.tab) { parts[0] += " found among \(count.grouped)" }
+    parts.append("these \(window.totals.full.string)")
+  }
   if rows.words != list.filter.text { parts.append("filtering…") }
   canvas.draw(SafeText(parts.joined(separator: " · ")), in: area.inset(x: 1), style: .dim)
 }
@@ -149,31 +134,4 @@ private func drawInvoicePane(
   guard left > 0 else { return }
   let more: SafeText = " \(left) more, j "
   canvas.put(more, x: area.right - more.width - 2, y: area.bottom - 1, style: .dim)
-}
-
-extension InvoiceList {
-  /// How many invoices a tab has and what is unpaid in them; for paid, void and drafts what they
-  /// come to.
-  fileprivate func sums(of tab: InvoiceTab) -> (count: Int?, sum: SafeText) {
-    if tab == .drafts {
-      guard let drafts else { return (nil, "") }
-      return (drafts.count, Totals(drafts.map { Money($0.totals.total, $0.currency) }).short)
-    }
-    guard let summary else { return (nil, "") }
-    guard let group = tab.group else {
-      return (summary.columns.reduce(0) { $0 + $1.count }, balances(of: .all).short)
-    }
-    let column = summary.column(group)
-    let isUnpaid = group == .open || group == .overdue
-    return (column.count, (isUnpaid ? column.balances : column.totals).short)
-  }
-
-  /// What is unpaid in a tab. Drafts and void invoices are owed by nobody.
-  fileprivate func balances(of tab: InvoiceTab) -> Totals {
-    var totals = Totals()
-    for column in summary?.columns ?? [] where column.group != .draft && column.group != .void {
-      if tab == .all || tab == .group(column.group) { totals.add(column.balances) }
-    }
-    return totals
-  }
 }
