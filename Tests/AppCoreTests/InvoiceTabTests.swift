@@ -51,6 +51,16 @@ import Testing
     #expect(!names.contains("▸"))
   }
 
+  @Test func aClickOnATabShowsIt() {
+    var state = Self.busy(width: 120, height: 32)
+    #expect(state.take(.key(.mouse(MouseEvent(.press, x: 100, y: 2)))) == [.loadDrafts])
+    #expect(state.invoices.tab == .drafts)
+    state.take(.key(.mouse(MouseEvent(.press, x: 1, y: 3))))
+    #expect(state.invoices.tab == .all)
+    #expect(state.take(.key(.mouse(MouseEvent(.press, x: 118, y: 2)))) == [])
+    #expect(state.invoices.tab == .all)
+  }
+
   @Test func underAFilterTheTabsSayThatTheyCountAll() {
     var state = Self.busy(width: 80, height: 24)
     state.press(keys: "/crown<enter>")

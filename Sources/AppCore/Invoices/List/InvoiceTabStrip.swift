@@ -56,6 +56,11 @@ struct InvoiceTabStrip: Hashable {
     }
   }
 
+  /// The tab at a column of the strip; nil where there is none.
+  func tab(at column: Int) -> InvoiceTab? {
+    entries.first { $0.offset <= column && column < $0.offset + $0.width }?.tab
+  }
+
   /// The tabs that fit around the one shown, from the leftmost possible.
   private static func inSight(_ widths: [Int], around shown: Int, width: Int) -> Range<Int> {
     var first = 0
