@@ -70,6 +70,6 @@ import Testing
       .invoicesLoaded(
         query, .success(Window(count: 2, totals: totals, rows: InvoiceSamples.unpaid))))
     #expect(state.row(1).hasPrefix("┌ Invoices ─ All ─ filter: crown ─ tabs count all ─"))
-    #expect(state.row(20).hasPrefix("│ 1 of 2 found among 6,525 · these £8,400.00 "))
+    #expect(state.row(20).hasPrefix("│ 1 of 2 found among 6,525 · together £8,400.00 "))
   }
 }
