@@ -32,6 +32,7 @@ import Testing
       names == "│[All 6,525]      Draft 1,305     Open 1,305      Overdue 1,305   "
         + "Paid 1,305      Void 1,305      Drafts here 1        │")
     #expect(sums.split(separator: " ").count { $0 == "+2" } == 6)
+    #expect(sums.contains("│ £3.85m +2       £1.28m +2 "))
   }
 
   @Test(arguments: [80, 60])

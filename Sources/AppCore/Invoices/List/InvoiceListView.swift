@@ -37,7 +37,7 @@ private func drawInvoiceList(
     words.isEmpty || list.isShowingDrafts ? "" : " ─ filter: \(words) ─ tabs count all"
   let inside = canvas.frame(
     area, title: "Invoices ─ \(list.tab.title)" + chip, style: hasKeys ? .focus : .border)
-  drawInvoiceTabs(list, in: inside.split(top: 2).top, on: &canvas)
+  drawInvoiceTabs(state, in: inside.split(top: 2).top, on: &canvas)
   let (rows, foot) = inside.split(top: 2).rest.split(bottom: 1)
   if list.isShowingDrafts {
     drawDrafts(state, in: rows, on: &canvas)
