@@ -61,14 +61,17 @@ extension Totals {
   /// The sums one after the other, each in its currency: `£310k · €12k`.
   public var short: SafeText { joined { $0.short } }
 
-  /// The sums as short as so many cells ask for: all of them, or the first and how many more there
-  /// are: `£310k +2`, `£310k…`.
-  func shortened(to width: Int) -> SafeText {
-    let amounts = parts(\.short)
-    guard short.width > width, let first = amounts.first else { return short }
-    let counted: SafeText = "\(first) +\(amounts.count - 1)"
-    if amounts.count > 1, counted.width <= width { return counted }
-    return (amounts.count > 1 ? first + "…" : first).truncated(to: width)
+  /// The sums as short as so many cells ask for: all of them, or the one in the home currency and how
+  /// many more there are: `£310k +2`, `£310k…`.
+  func shortened(to width: Int, home: Currency) -> SafeText {
+    let amounts = all.filter { $0.amount != 0 }
+    guard short.width > width,
+      let first = (amounts.first { $0.currency == home } ?? amounts.first)?.short
+    else { return short }
+    let others = amounts.count - 1
+    guard others > 0 else { return first.truncated(to: width) }
+    let counted: SafeText = "\(first) +\(others)"
+    return counted.width <= width ? counted : (first + "…").truncated(to: width)
   }
 
   /// The sums in whole units: `£310,000 · €12,000`.
@@ -78,13 +81,9 @@ extension Totals {
   public var full: SafeText { joined { $0.full } }
 
   private func joined(_ text: (Money) -> SafeText) -> SafeText {
-    let parts = parts(text)
+    let parts = all.filter { $0.amount != 0 }.map(text)
     guard let first = parts.first else { return "–" }
     return parts.dropFirst().reduce(first) { $0 + " · " + $1 }
-  }
-
-  private func parts(_ text: (Money) -> SafeText) -> [SafeText] {
-    all.filter { $0.amount != 0 }.map(text)
   }
 }
 

@@ -32,6 +32,7 @@ import Testing
       names == "│[All 6,525]      Draft 1,305     Open 1,305      Overdue 1,305   "
         + "Paid 1,305      Void 1,305      Drafts here 1        │")
     #expect(sums.split(separator: " ").count { $0 == "+2" } == 6)
+    #expect(sums.contains("│ £3.85m +2       £1.28m +2 "))
   }
 
   @Test(arguments: [80, 60])
@@ -51,6 +52,16 @@ import Testing
     #expect(!names.contains("▸"))
   }
 
+  @Test func aClickOnATabShowsIt() {
+    var state = Self.busy(width: 120, height: 32)
+    #expect(state.take(.key(.mouse(MouseEvent(.press, x: 100, y: 2)))) == [.loadDrafts])
+    #expect(state.invoices.tab == .drafts)
+    state.take(.key(.mouse(MouseEvent(.press, x: 1, y: 3))))
+    #expect(state.invoices.tab == .all)
+    #expect(state.take(.key(.mouse(MouseEvent(.press, x: 118, y: 2)))) == [])
+    #expect(state.invoices.tab == .all)
+  }
+
   @Test func underAFilterTheTabsSayThatTheyCountAll() {
     var state = Self.busy(width: 80, height: 24)
     state.press(keys: "/crown<enter>")
@@ -60,6 +71,6 @@ import Testing
       .invoicesLoaded(
         query, .success(Window(count: 2, totals: totals, rows: InvoiceSamples.unpaid))))
     #expect(state.row(1).hasPrefix("┌ Invoices ─ All ─ filter: crown ─ tabs count all ─"))
-    #expect(state.row(20).hasPrefix("│ 1 of 2 found among 6,525 · these £8,400.00 "))
+    #expect(state.row(20).hasPrefix("│ 1 of 2 found among 6,525 · together £8,400.00 "))
   }
 }

@@ -118,6 +118,10 @@ extension AppState {
   }
 
   private mutating func pointAtInvoices(_ event: MouseEvent) -> [Effect] {
+    if event.kind == .press, invoices.place != .invoicePane, event.y == 2 || event.y == 3 {
+      let strip = InvoiceTabStrip(invoices, home: tenant.currency, width: size.width - 2)
+      return strip.tab(at: event.x - 1).map { showInvoices($0) } ?? []
+    }
     guard invoices.place == .invoiceList else { return [] }
     switch event.kind {
     case .wheelUp: return goToInvoice(invoices.current.index - 3)

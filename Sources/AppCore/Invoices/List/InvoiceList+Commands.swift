@@ -210,7 +210,7 @@ extension AppState {
     invoices.discarded.append(draft.id)
     let left = invoices.drafts ?? []
     invoices.selectedDraft = left.isEmpty ? nil : left[min(place, left.count - 1)].id
-    tell("The draft for \(draft.customer?.name ?? "no customer") is discarded; u brings it back.")
+    tell("Draft discarded, u brings it back: \(draft.customer?.name ?? "no customer yet")")
     return [.discardDraft(draft.id)]
   }
 }

@@ -37,7 +37,7 @@ private func drawInvoiceList(
     words.isEmpty || list.isShowingDrafts ? "" : " ─ filter: \(words) ─ tabs count all"
   let inside = canvas.frame(
     area, title: "Invoices ─ \(list.tab.title)" + chip, style: hasKeys ? .focus : .border)
-  drawInvoiceTabs(list, in: inside.split(top: 2).top, on: &canvas)
+  drawInvoiceTabs(state, in: inside.split(top: 2).top, on: &canvas)
   let (rows, foot) = inside.split(top: 2).rest.split(bottom: 1)
   if list.isShowingDrafts {
     drawDrafts(state, in: rows, on: &canvas)
@@ -116,7 +116,7 @@ private func drawFoot(_ state: AppState, in area: Rect, on canvas: inout Canvas)
     parts.append("unpaid \(list.balances(of: list.tab).full.string)")
   } else {
     if let count = list.invoiceCount(of: list.tab) { parts[0] += " found among \(count.grouped)" }
-    parts.append("these \(window.totals.full.string)")
+    parts.append("together \(window.totals.full.string)")
   }
   if rows.words != list.filter.text { parts.append("filtering…") }
   canvas.draw(SafeText(parts.joined(separator: " · ")), in: area.inset(x: 1), style: .dim)

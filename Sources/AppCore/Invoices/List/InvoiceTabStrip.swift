@@ -27,7 +27,7 @@ struct InvoiceTabStrip: Hashable {
 
   /// The tabs of a list in so many cells: all equally wide where that fits, or as wide as their names,
   /// or some of them.
-  init(_ list: InvoiceList, width: Int) {
+  init(_ list: InvoiceList, home: Currency, width: Int) {
     let all = InvoiceTab.order.map { tab in (tab: tab, sums: list.sums(of: tab)) }
     let titles = all.map { entry -> SafeText in
       entry.sums.count.map { "\(entry.tab.title) \($0.grouped)" } ?? "\(entry.tab.title)"
@@ -49,11 +49,16 @@ struct InvoiceTabStrip: Hashable {
     var offset = range.count < all.count ? 1 : 0
     for place in range {
       let (tab, sums) = all[place]
-      let sum = sums.totals.map { $0.shortened(to: widths[place] - 1) } ?? ""
+      let sum = sums.totals.map { $0.shortened(to: widths[place] - 1, home: home) } ?? ""
       entries.append(
         Entry(tab: tab, title: titles[place], sum: sum, offset: offset, width: widths[place]))
       offset += widths[place]
     }
+  }
+
+  /// The tab at a column of the strip; nil where there is none.
+  func tab(at column: Int) -> InvoiceTab? {
+    entries.first { $0.offset <= column && column < $0.offset + $0.width }?.tab
   }
 
   /// The tabs that fit around the one shown, from the leftmost possible.
@@ -67,10 +72,11 @@ struct InvoiceTabStrip: Hashable {
 }
 
 /// Draws the tabs in two rows, with marks where some are out of sight.
-func drawInvoiceTabs(_ list: InvoiceList, in area: Rect, on canvas: inout Canvas) {
-  let strip = InvoiceTabStrip(list, width: area.width)
+func drawInvoiceTabs(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
+  let strip = InvoiceTabStrip(
+    state.invoices, home: state.tenant.currency, width: area.width)
   for entry in strip.entries {
-    let isShown = entry.tab == list.tab
+    let isShown = entry.tab == state.invoices.tab
     let x = area.x + entry.offset
     canvas.put(
       isShown ? "[\(entry.title)]" : " \(entry.title)", x: x, y: area.y, limit: area.right,
