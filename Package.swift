@@ -3,6 +3,10 @@ import PackageDescription
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+/// What tests of the whole client without its terminal stand on.
+let wholeClient: [Target.Dependency] = [
+  "Services", "AppCore", "LocalZoho", "ZohoAPI", "LocalMirror", "Outbox", "Sales", "Screen",
+]
 
 let package = Package(
   name: "fairlead",
@@ -51,6 +55,13 @@ let package = Package(
         .embedInCode("../../themes/mono.toml"),
       ]),
 
+    .executableTarget(
+      name: "benchmark",
+      dependencies: [
+        "Services", "CNcurses",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
     .testTarget(name: "SalesTests", dependencies: ["Sales"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(name: "AppCoreTests", dependencies: ["AppCore", "Sales", "Screen"]),
@@ -64,10 +75,8 @@ let package = Package(
     .testTarget(name: "LocalMirrorTests", dependencies: ["LocalMirror", "Sales", grdb]),
     .testTarget(name: "OutboxTests", dependencies: ["Outbox", "Sales", grdb]),
     .testTarget(name: "LocalZohoTests", dependencies: ["LocalZoho"]),
-    .testTarget(
-      name: "ServicesTests", dependencies: ["Services", "LocalZoho", "AppCore", "Sales"]),
-    .testTarget(
-      name: "SessionTests", dependencies: ["Services", "LocalZoho", "AppCore", "Sales", "Screen"]),
+    .testTarget(name: "ServicesTests", dependencies: wholeClient),
+    .testTarget(name: "SessionTests", dependencies: wholeClient),
     // A person at a terminal: libvterm reads what the program draws.
     .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
     .testTarget(name: "ProgramTests", dependencies: ["CVterm", "fairlead"]),

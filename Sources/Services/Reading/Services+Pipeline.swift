@@ -5,7 +5,7 @@ import Sales
 
 extension Services {
   /// How many cards of each stage a board begins with.
-  private static let cardsPerStage = 60
+  private static let cardsPerStage = 24
 
   /// Answers what the pipeline screen asks of the local copy; nil for other effects.
   func readPipeline(_ effect: Effect) -> [Action]? {

@@ -84,12 +84,13 @@ actor Synchronizer {
   ///   - save: Puts a page of rows into the local copy.
   func synchronize<Row>(
     _ kind: RecordKind, module: String, _ list: (Date?) -> List<Row>,
-    save: @Sendable (MirrorWriter, [Row]) throws -> Void
+    save: @escaping @Sendable (MirrorWriter, [Row]) throws -> Void
   ) async throws {
     let since = try mirror.read { try $0.cursor(for: module)?.synced }
       .map { $0.addingTimeInterval(-Self.overlap) }
     var began: Date?
     var rows: [Row] = []
+    var saving: Task<Int, any Error>?
     for try await page in gateway.pages(list(since), .background) {
       began = began ?? page.serverTime
       rows += page.rows
@@ -97,17 +98,29 @@ actor Synchronizer {
         post(.told(Event(time: clock.now(), kind: .warning, text: "\(module): \(problem)")))
       }
       // The first rows of a first load are shown at once; the others come in by the thousand, which
-      // the local copy takes far quicker than pages.
+      // the local copy takes far quicker than pages, and while the next page is on its way.
       let isShown = since != nil || counts[kind] == nil
       guard isShown || rows.count >= Self.lot || page.next == nil else { continue }
-      try mirror.write { [rows] in try save($0, rows) }
-      count(rows.count, of: kind)
+      try await finish(&saving, kind)
+      saving = Task.detached { [mirror, rows] in
+        try mirror.write { try save($0, rows) }
+        return rows.count
+      }
       rows.removeAll(keepingCapacity: true)
+      if isShown { try await finish(&saving, kind) }
     }
+    try await finish(&saving, kind)
     try mirror.write { [clock] in
       try $0.setCursor(
         SyncCursor(module: module, position: nil, synced: began ?? clock.now()))
     }
+  }
+
+  /// Waits for the rows that are being saved, if any, and tells about them.
+  private func finish(_ saving: inout Task<Int, any Error>?, _ kind: RecordKind) async throws {
+    guard let task = saving else { return }
+    saving = nil
+    count(try await task.value, of: kind)
   }
 
   /// Takes what was deleted in a module of CRM out of the local copy.
