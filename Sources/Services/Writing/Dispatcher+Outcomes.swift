@@ -48,10 +48,15 @@ extension Dispatcher {
   }
 
   private func conflict(_ intent: Intent) -> AppCore.WriteOutcome? {
-    guard case .moveStage(let move) = intent.work,
-      let theirs = try? mirror.read({ try $0.deal(move.deal.id) })
-    else { return nil }
-    return .conflict(ConflictDetail(theirs: theirs.deal, mine: move.to, before: move.from))
+    guard case .moveStage(let move) = intent.work else { return nil }
+    do {
+      return try mirror.read { try $0.deal(move.deal.id) }.map { theirs in
+        .conflict(ConflictDetail(theirs: theirs.deal, mine: move.to, before: move.from))
+      }
+    } catch {
+      tell(error)
+      return nil
+    }
   }
 
   /// Tells a failure that belongs to no write.
