@@ -42,7 +42,7 @@ struct Program {
     var later: [Effect] = []
     while !effects.isEmpty {
       let effect = effects.removeFirst()
-      if let answers = services.read(effect) {
+      if !effect.readsJournal, let answers = services.read(effect) {
         for answer in answers { effects += reduce(&state, answer) }
         guard case .loadHome = effect else { continue }
       }
@@ -73,4 +73,9 @@ struct Program {
   private func start(_ effect: Effect) {
     Task { [services] in await services.perform(effect) }
   }
+}
+
+extension Effect {
+  /// Whether it reads drafts and writes, which the first screen does not wait for: they follow at once.
+  fileprivate var readsJournal: Bool { self == .loadDrafts || self == .loadOutbox }
 }
