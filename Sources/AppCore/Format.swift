@@ -17,7 +17,8 @@ extension Money {
   public var short: SafeText {
     let units = abs(amount)
     if units < 10_000 { return whole }
-    if units < 1_000_000 {
+    // From here on thousands would round to a thousand of them.
+    if units < 999_500 {
       return SafeText(sign + currency.symbol + (units / 1000).grouped(places: 0) + "k")
     }
     let places = units < 10_000_000 ? 2 : 1

@@ -13,6 +13,8 @@ import Testing
     #expect(Money(310_499, Currency("EUR")).short.string == "€310k")
     #expect(money.exact.string == "£1,284,300")
     #expect(Money(4686.4, Currency("GBP")).exact.string == "£4,686.40")
+    #expect(Money(999_499, Currency("GBP")).short.string == "£999k")
+    #expect(Money(999_500, Currency("GBP")).short.string == "£1.00m")
     #expect(Money(-5, Currency("JPY")).full.string == "-¥5")
   }
 
