@@ -114,6 +114,13 @@ import Testing
     #expect(effects == [.loadDealDetail("x0")])
     #expect(state.board.selectedRow?.id == "x0")
     #expect(state.board.deals?.columns["needs"]?.top == 0)
+    // An answer around the card that was on top before puts no cursor there.
+    _ = reduce(
+      &state, .dealsLoaded(query.deals(in: "qual"), .success(.all([.soylent, .initech]))))
+    #expect(state.board.selectedRow?.id == "d3")
+    _ = reduce(
+      &state, .dealsLoaded(query.deals(in: "qual"), .success(.all([.initech, .soylent]))))
+    #expect(state.board.selectedRow?.id == "d1")
   }
 
   @Test func aRefreshFarDownAColumnReadsAroundTheCursorAndKeepsTheRows() {

@@ -86,10 +86,9 @@ extension PipelineBoard {
     deals.summary = page.summary
     deals.hasBoard = true
     deals.failure = nil
-    let isHeld = deals.isTouched || focus == .deal || moveMode != nil
     for stage in deals.pipeline.stages.map(\.id) {
       var rows = deals.columns[stage] ?? DealRows()
-      if rows.index == 0, stage != deals.stage || !isHeld { rows.selected = nil }
+      if !isHeld || rows.index == 0 && stage != deals.stage { rows.selected = nil }
       let window = page.columns[stage] ?? Window()
       let isMovedHere = moves.contains { $0.row.id == rows.selected && $0.to == stage }
       if let selected = rows.selected, window.rows.count < window.count, !isMovedHere,
@@ -125,11 +124,16 @@ extension PipelineBoard {
       deals?.table.followSelected()
       return
     }
+    if !isHeld { deals?.columns[stage]?.selected = nil }
     deals?.columns[stage]?.window = window
     deals?.columns[stage]?.isReading = false
     for move in moves { deals?.reapply(move, in: stage, today: today) }
     deals?.columns[stage]?.followSelected()
   }
+
+  /// Whether somebody has put the cursor where it is. Until then the board shows its top, however rows
+  /// come in and change places.
+  private var isHeld: Bool { deals?.isTouched == true || focus == .deal || moveMode != nil }
 
   /// Whether an answer is for a question that still stands.
   func awaits(_ query: DealQuery, today: CalendarDate) -> Bool {
