@@ -6,7 +6,7 @@
 .PHONY: deps build demo test lint format bench screenshots clean
 
 # What a fresh Debian or Ubuntu machine lacks: to build the program, to run its tests, to take pictures.
-PACKAGES = libncursesw5-dev libsqlite3-dev libhpdf-dev libvterm-dev poppler-utils fonts-dejavu-core
+PACKAGES = libncursesw5-dev libsqlite3-dev libhpdf-dev libzip-dev libvterm-dev poppler-utils fonts-dejavu-core
 PICTURES = xvfb xterm xdotool imagemagick fonts-noto-cjk fonts-noto-color-emoji fonts-lohit-deva \
   fonts-tlwg-mono
 

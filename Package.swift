@@ -16,6 +16,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
@@ -26,10 +27,13 @@ let package = Package(
     .target(name: "Screen"),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .systemLibrary(name: "CHaru", providers: [.apt(["libhpdf-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(
       name: "LocalZoho",
       dependencies: [
-        "CHaru", grdb, .product(name: "HummingbirdCore", package: "hummingbird"), crypto,
+        "CHaru", "CZip", grdb, crypto,
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
       ]),
 
     .target(name: "AppCore", dependencies: ["Sales", "Screen"]),
@@ -47,7 +51,7 @@ let package = Package(
     .executableTarget(
       name: "fairlead",
       dependencies: [
-        "Services", "Curses", "LocalZoho", "SwiftCSV", "TOMLKit",
+        "Services", "Curses", "CZip", "LocalZoho", "SwiftCSV", "TOMLKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [
@@ -74,7 +78,7 @@ let package = Package(
     .testTarget(name: "ZohoAPITests", dependencies: ["ZohoAPI", "Sales"]),
     .testTarget(name: "LocalMirrorTests", dependencies: ["LocalMirror", "Sales", grdb]),
     .testTarget(name: "OutboxTests", dependencies: ["Outbox", "Sales", grdb]),
-    .testTarget(name: "LocalZohoTests", dependencies: ["LocalZoho"]),
+    .testTarget(name: "LocalZohoTests", dependencies: ["LocalZoho", "Yams"]),
     .testTarget(name: "ServicesTests", dependencies: wholeClient),
     .testTarget(name: "SessionTests", dependencies: wholeClient),
     // A person at a terminal: libvterm reads what the program draws.
