@@ -59,6 +59,13 @@ public enum Action: Hashable, Sendable {
   /// The PDF of an invoice is in a file.
   case pdfSaved(Invoice.ID, Result<String, Failure>)
 
+  /// A record of CRM beside its customer of Books.
+  case customerCompared(Result<PartyPlan, Failure>)
+  /// The comparison on top of the screen was answered: it closes.
+  case comparisonClosed
+  /// What became of a comparison's writes.
+  case customerAligned(PartyResult)
+
   /// A write is in the journal, or was not accepted.
   case enqueued(WriteRequest, Result<WriteID, Failure>)
   /// What became of a write.

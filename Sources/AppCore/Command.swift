@@ -82,6 +82,8 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case review
   /// The form of a payment.
   case payment
+  /// A record of CRM beside its customer of Books.
+  case comparison
   /// A chooser with a list: items, customers, stages.
   case chooser
   /// A question with named answers.

@@ -38,6 +38,8 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .draftStarted, .draftSaved, .itemsFound, .customersFound, .customerLoaded, .taxesLoaded,
     .draftStored, .textEdited:
     return state.reduceEditor(action)
+  case .customerCompared, .comparisonClosed, .customerAligned:
+    return state.reduceComparison(action)
   case .enqueued, .writeSettled, .outboxLoaded:
     return state.reduceWrites(action)
   }

@@ -72,6 +72,7 @@ extension Place {
     case .outbox: "the outbox"
     case .review: "the review"
     case .payment: "the payment"
+    case .comparison: "CRM and Books compared"
     case .chooser: "choosing"
     case .confirmation: "a question"
     case .prompt: "typing a line"

@@ -17,6 +17,10 @@ extension CustomerSync {
         result.problem = .invalid("more than one customer could be meant: \(names)")
         return result
       case .create:
+        if let name = try await customerMadeMeanwhile(plan) {
+          result.problem = .invalid("Books has a customer \(name) by now; compare again")
+          return result
+        }
         guard let id = try await perform(plan.creation, &result) else { return result }
         let made = Reference<Customer>(id: Customer.ID(id), name: plan.name)
         result.customer = made.id
@@ -38,6 +42,23 @@ extension CustomerSync {
     }
     return result
   }
+
+  /// A customer that Books has and the local copy did not when the plan was made. Asked just before one
+  /// is made: a second one of the same company would be worse than a question.
+  private func customerMadeMeanwhile(_ plan: PartyPlan) async throws -> String? {
+    let lists =
+      [List.customers(named: plan.name)]
+      + plan.crm.people.prefix(Self.addressesAsked).map { List.customers(email: $0.email) }
+    for list in lists {
+      for try await page in gateway.pages(list, .write) {
+        if let customer = page.rows.first { return customer.name }
+      }
+    }
+    return nil
+  }
+
+  /// How many people's addresses are looked up before a customer is made.
+  private static let addressesAsked = 3
 
   private func write(
     _ plan: PartyPlan, customer: Reference<Customer>, _ result: inout PartyResult

@@ -85,7 +85,8 @@ struct CustomerSync: Sendable {
     let link = try journal.link(of: plan.party)
     plan.step = try step(for: plan, link)
     guard let customer = plan.customer else { return plan }
-    let books = PartyDetails(customer: try await gateway.send(.customerFields(customer), .interactive))
+    let books = PartyDetails(
+      customer: try await gateway.send(.customerFields(customer), .interactive))
     plan.books = books
     plan.differences = PartyDetails.differences(
       of: plan.party, crm: plan.crm, books: books, agreed: link?.agreed)

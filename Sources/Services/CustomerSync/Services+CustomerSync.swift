@@ -1,27 +1,6 @@
 import AppCore
 import Sales
 
-/// What became of a plan that was carried out.
-public struct PartyResult: Hashable, Sendable {
-  /// The record of CRM.
-  public var party: Party
-  /// Its name.
-  public var name: String
-  /// The customer of Books, once there is one.
-  public var customer: Customer.ID?
-  /// What was done, in words, in order.
-  public var done: [String] = []
-  /// Why it stopped; nil when everything was done.
-  public var problem: Failure?
-  /// Whether nobody knows if the last write happened.
-  public var isUncertain = false
-
-  init(party: Party, name: String) {
-    self.party = party
-    self.name = name
-  }
-}
-
 extension Services {
   /// What bringing parties of CRM in step with Books would do; with none named, all companies that have
   /// open deals. The local copy should be up to date. Nothing is written.
@@ -41,6 +20,14 @@ extension Services {
   /// Carries a plan out, each of its writes at most once.
   public func carryOut(_ plan: PartyPlan) async -> PartyResult {
     await customerSync.carryOut(plan)
+  }
+
+  /// Compares one party for the screen.
+  func comparison(of party: Party) async throws -> PartyPlan {
+    guard let plan = try await customerSync.plans(for: [party]).first else {
+      throw Failure.invalid("CRM has no such record")
+    }
+    return plan
   }
 
   private var customerSync: CustomerSync {
