@@ -8,7 +8,8 @@ extension Work {
     switch self {
     case .moveStage, .editRecord, .updateInvoice, .markSent, .editCustomer, .editPerson: .setState
     case .importCustomer, .importPerson: .keyedCreate
-    case .createInvoice, .createCustomer, .createNote, .addPerson: isKeyed ? .keyedCreate : .queriedCreate
+    case .createInvoice, .createCustomer, .createNote, .addPerson:
+      isKeyed ? .keyedCreate : .queriedCreate
     case .emailInvoice, .recordPayment, .voidInvoice: .once
     }
   }

@@ -39,5 +39,6 @@ public enum Overlay: Hashable, Sendable {
 
   /// What can be done in overlays.
   static let commands: [Command] =
-    InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands + lists + questions + scrolling
+    InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands + lists + questions
+    + scrolling
 }
