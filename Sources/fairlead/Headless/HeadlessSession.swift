@@ -24,9 +24,9 @@ struct HeadlessSession: Sendable {
   /// The session of a configured account.
   ///
   /// - Throws: `StartError` when the profile is wrong.
-  init(_ options: HeadlessOptions, _ output: Output) throws {
+  init(_ account: AccountOptions, _ output: Output) throws {
     let paths = Paths(environment: ProcessInfo.processInfo.environment)
-    let profile = try Profile(named: options.profile, in: paths)
+    let profile = try Profile(named: account.profile, in: paths)
     let transport = Transport.live()
     let client = ZohoClient(
       credentials: profile.credentials, transport: transport,
@@ -34,7 +34,7 @@ struct HeadlessSession: Sendable {
       booksOrganization: profile.booksOrganization)
     self.init(
       name: profile.name, client: client, transport: transport,
-      isReadOnly: profile.isReadOnly || options.readOnly, output: output, paths: paths)
+      isReadOnly: profile.isReadOnly || account.readOnly, output: output, paths: paths)
   }
 
   /// A session of any client, such as a test's.
