@@ -56,9 +56,9 @@ public struct ZohoClient: Sendable {
   private func perform<Response>(
     _ request: Request<Response>, with token: IssuedToken
   ) async throws(ZohoError) -> Response {
-    let call = try httpRequest(request, with: token)
+    let call = try httpRequest(request, api: token.api, token: token.token)
     return try await caller.call(
-      request.product, request.method, path: request.product.root + request.path, call
+      request.product, request.method, path: request.fullPath, call
     ) { reply throws(ZohoError) in
       try request.read(reply)
     }
@@ -90,9 +90,18 @@ extension Request {
 }
 
 extension ZohoClient {
+  /// The request as it would go out, without a token: nothing is sent and nobody is asked.
+  ///
+  /// - Throws: `unsendable` when it must not go out.
+  public func unsent<Response>(
+    _ request: Request<Response>
+  ) throws(ZohoError) -> HTTPRequest {
+    try httpRequest(request, api: credentials.dataCenter.api, token: nil)
+  }
+
   /// The request as it goes out, or `unsendable` when it must not.
   private func httpRequest<Response>(
-    _ request: Request<Response>, with token: IssuedToken
+    _ request: Request<Response>, api: String, token: Secret?
   ) throws(ZohoError) -> HTTPRequest {
     if let problem = request.problem { throw .unsendable(reason: problem) }
     var query = request.query
@@ -109,14 +118,14 @@ extension ZohoClient {
     for header in headers where !header.value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) {
       throw .unsendable(reason: "a control character in the header field \(header.name)")
     }
-    guard PathSegment.isSafe(path: request.path) else {
-      throw .unsendable(reason: "not a path of the API: \(request.path)")
+    guard PathSegment.isSafe(path: request.fullPath) else {
+      throw .unsendable(reason: "not a path of the API: \(request.fullPath)")
     }
-    let host = request.product == .accounts ? credentials.dataCenter.accounts : token.api
+    let host = request.product == .accounts ? credentials.dataCenter.accounts : api
     return HTTPRequest(
       method: request.method.rawValue,
-      url: host + request.product.root + request.path + QueryText.suffix(query),
-      headers: headers, token: token.token, body: request.body, isWrite: request.isWrite,
+      url: host + request.fullPath + QueryText.suffix(query),
+      headers: headers, token: token, body: request.body, isWrite: request.isWrite,
       maximumBytes: request.maximumBytes)
   }
 }
