@@ -41,7 +41,7 @@ enum DealCommands {
     },
     Command(
       "customer.compare", "bring the company in step with Books", label: "CRM/Books", keys: ["b"],
-      in: places, unavailable: AppState.reasonNotToCompare
+      in: places, headless: "sync contacts", unavailable: AppState.reasonNotToCompare
     ) { $0.compareSelectedCustomer() },
     Command(
       "deal.undo", "undo the last move", label: "undo", keys: ["u"], in: places, writes: true,
