@@ -36,8 +36,17 @@ struct BooksRoute: Sendable {
     (OrganizationCalls.routes + CurrencyCalls.routes + TaxCalls.routes + PreferenceCalls.routes
     + ContactCalls.routes + ContactPersonCalls.routes + CRMImportCalls.routes + ItemCalls.routes
     + InvoiceCalls.routes + InvoiceStatusCalls.routes + InvoiceMailCalls.routes
-    + InvoiceHistoryCalls.routes + InvoiceCreditCalls.routes + PaymentCalls.routes)
+    + InvoiceHistoryCalls.routes + InvoiceCreditCalls.routes + PaymentCalls.routes
+    + keeping)
     .sorted { parameterCount($0) < parameterCount($1) }
+
+  /// What there is beside sales.
+  private static let keeping: [BooksRoute] =
+    UserCalls.routes + TaxAuthorities.routes + TaxExemptions.routes + Locations.routes
+    + PaymentTermsCalls.routes + OpeningBalances.routes + PriceBooks.routes
+    + ChartOfAccounts.routes + BankAccounts.routes + BankRules.routes + BankTransactions.routes
+    + StatementLines.routes + StatementMatching.routes
+    + Projects.routes + ProjectUsers.routes + Tasks.routes + TimeEntries.routes
 
   private static func parameterCount(_ route: BooksRoute) -> Int {
     route.pattern.filter { $0.hasPrefix("{") }.count
