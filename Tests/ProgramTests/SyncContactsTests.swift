@@ -22,7 +22,7 @@ struct SyncContactsTests {
     #expect(shown.ending == .exited(0))
     let proposals = try rows(shown.output)
     #expect(!proposals.isEmpty)
-    #expect(proposals.contains { $0["goes"] as? String == "conflict" })
+    #expect(proposals.contains { $0["goes"] as? String == "to Books" })
     #expect(shown.errors.contains("Nothing was written; --apply does it."))
     #expect(try await server.effects().isEmpty)
 
