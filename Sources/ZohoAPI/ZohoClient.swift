@@ -73,7 +73,7 @@ public struct ZohoClient: Sendable {
   private func perform<Response>(
     _ request: Request<Response>, with token: IssuedToken
   ) async throws(ZohoError) -> Response {
-    let call = try httpRequest(request, with: token)
+    let call = try httpRequest(request, api: token.api, token: token.token)
     do throws(ZohoError) {
       return try await caller.call(
         request.product, request.method, path: request.product.root + request.path, call
@@ -116,9 +116,18 @@ extension Request {
 }
 
 extension ZohoClient {
+  /// The request as it would go out, without a token: nothing is sent and nobody is asked.
+  ///
+  /// - Throws: `unsendable` when it must not go out.
+  public func unsent<Response>(
+    _ request: Request<Response>
+  ) throws(ZohoError) -> HTTPRequest {
+    try httpRequest(request, api: dataCenter.api, token: nil)
+  }
+
   /// The request as it goes out, or `unsendable` when it must not.
   private func httpRequest<Response>(
-    _ request: Request<Response>, with token: IssuedToken
+    _ request: Request<Response>, api: String, token: Secret?
   ) throws(ZohoError) -> HTTPRequest {
     if let problem = request.problem { throw .unsendable(reason: problem) }
     var query = request.query
@@ -141,13 +150,13 @@ extension ZohoClient {
     let host =
       switch request.product {
       case .accounts: dataCenter.accounts
-      case .crm: environment.base(of: token.api)
-      default: token.api
+      case .crm: environment.base(of: api)
+      default: api
       }
     return HTTPRequest(
       method: request.method.rawValue,
       url: host + request.product.root + request.path + QueryText.suffix(query),
-      headers: headers, token: token.token, body: request.body, isWrite: request.isWrite,
+      headers: headers, token: token, body: request.body, isWrite: request.isWrite,
       maximumBytes: request.maximumBytes)
   }
 }
