@@ -9,12 +9,14 @@ struct Settings {
   private(set) var theme = Theme.plain
   /// The user's own keys.
   private(set) var keymap = Keymap()
+  /// The account that is opened when none is named.
+  private(set) var profile: String?
   /// Whether the mouse is ours.
   private(set) var usesMouse = true
   /// What was wrong, a line each, for the log.
   private(set) var problems: [SafeText] = []
 
-  private static let keys = ["theme", "mouse", "keys"]
+  private static let keys = ["profile", "theme", "mouse", "keys"]
 
   /// Reads the settings; without a file they are the defaults.
   init(_ paths: Paths) {
@@ -25,6 +27,7 @@ struct Settings {
       problems.append("\(file.path): there is no setting \(key); the nearest is \(near)")
     }
     readMouse(table, file)
+    readProfile(table, file)
     readTheme(table?["theme"]?.string ?? "dark", paths)
     readKeys(table?["keys"]?.table, file)
   }
@@ -36,6 +39,15 @@ struct Settings {
       return
     }
     usesMouse = flag
+  }
+
+  private mutating func readProfile(_ table: TOMLTable?, _ file: URL) {
+    guard let value = table?["profile"] else { return }
+    guard let name = value.string, ProfileInBrief.isName(name) else {
+      problems.append("\(file.path): profile must be the name of a profile between quotes")
+      return
+    }
+    profile = name
   }
 
   /// The theme of that name: the user's own file, else one that comes with the program.

@@ -29,10 +29,10 @@ func drawWaiting(
     area = area.split(top: 1).rest
     area = drawLines(["and type this code:"], in: area, on: &canvas)
     area = drawLines(["   \(code)"], in: area, style: .strong, on: &canvas)
-    let minutes = max(0, Int((until.timeIntervalSince(state.now) / 60).rounded(.up)))
+    let end = until.clock(secondsAheadOfUTC: state.secondsAheadOfUTC)
     area = area.split(top: 1).rest
     _ = drawLines(
-      ["This goes on by itself. The code is good for \(minutes) min."], in: area, style: .dim,
+      ["This goes on by itself. The code is good until \(end)."], in: area, style: .dim,
       on: &canvas)
   case .checking:
     _ = drawLines(["Zoho has let us in. Asking who you are…"], in: area, on: &canvas)
