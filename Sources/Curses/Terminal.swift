@@ -74,6 +74,9 @@ public struct Terminal: ~Copyable {
     applyMouse()
   }
 
+  /// The library that draws, with its version: `ncurses 6.4.20221231`.
+  public static var libraryVersion: String { String(cString: curses_version()) }
+
   /// Gives every style the looks of another theme.
   public mutating func setTheme(_ theme: Theme) {
     brush = Brush(theme: theme, usesColor: usesColor)

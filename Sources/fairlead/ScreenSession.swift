@@ -58,7 +58,7 @@ struct ScreenSession {
     self.local = local
     self.account = account
     let now = TimeSource.system.now()
-    news = settings.problems.map { Event(time: now, kind: .warning, text: $0) }
+    news = settings.problems.map { Event(time: now, kind: .warning, text: $0.text) }
   }
 
   /// Shows accounts until the user leaves for nowhere else.
