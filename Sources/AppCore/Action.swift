@@ -81,6 +81,10 @@ public enum Action: Hashable, Sendable {
   case quotaChanged(Quota)
   /// Text that was edited in the user's own editor; nil when it was left unchanged.
   case textEdited(TextPurpose, String?)
+  /// How a sign-in goes on.
+  case signIn(SignInNews)
+  /// The accounts that are configured.
+  case profilesLoaded([ProfileInBrief])
   /// Something to tell that belongs to no other action.
   case told(Event)
 }

@@ -63,6 +63,11 @@ public enum Effect: Hashable, Sendable {
   /// Settle a write whose fate is uncertain.
   case resolve(WriteID, WriteChoice)
 
+  /// Go on with a sign-in. Answered by `signIn`.
+  case signIn(SignInWork)
+  /// Read which accounts are configured. Answered by `profilesLoaded`.
+  case loadProfiles
+
   /// Bring the local copy up to date now.
   case refresh
   /// Give a text to the user's own editor; the terminal is handed over meanwhile.

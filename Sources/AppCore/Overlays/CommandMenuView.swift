@@ -79,6 +79,7 @@ extension Place {
     case .help: "the help"
     case .palette: "the commands"
     case .log: "the log"
+    case .signInList, .signInForm, .signInWait: "signing in"
     }
   }
 }
