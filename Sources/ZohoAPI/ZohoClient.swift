@@ -58,7 +58,7 @@ public struct ZohoClient: Sendable {
   ) async throws(ZohoError) -> Response {
     let call = try httpRequest(request, with: token)
     return try await caller.call(
-      request.product, request.method, path: request.product.root + request.path, call
+      request.product, request.method, path: request.root + request.path, call
     ) { reply throws(ZohoError) in
       try request.read(reply)
     }
@@ -112,11 +112,21 @@ extension ZohoClient {
     guard PathSegment.isSafe(path: request.path) else {
       throw .unsendable(reason: "not a path of the API: \(request.path)")
     }
-    let host = request.product == .accounts ? credentials.dataCenter.accounts : token.api
     return HTTPRequest(
       method: request.method.rawValue,
-      url: host + request.product.root + request.path + QueryText.suffix(query),
+      url: try host(of: request, token) + request.root + request.path + QueryText.suffix(query),
       headers: headers, token: token.token, body: request.body, isWrite: request.isWrite,
       maximumBytes: request.maximumBytes)
+  }
+
+  private func host<Response>(
+    of request: Request<Response>, _ token: IssuedToken
+  ) throws(ZohoError) -> String {
+    if request.product == .accounts { return credentials.dataCenter.accounts }
+    guard request.area == .upload else { return token.api }
+    guard let host = credentials.dataCenter.upload else {
+      throw .unsendable(reason: "Zoho names no host for uploads in this data centre")
+    }
+    return host
   }
 }

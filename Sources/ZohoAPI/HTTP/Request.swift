@@ -43,6 +43,8 @@ public struct Request<Response>: Sendable {
   public var product: Product
   /// The method.
   public var method: Method
+  /// Which of the product's addresses it goes to.
+  public var area = Area.api
   /// The path below the product's version, percent-encoded: `/Deals/4150868000005746001`.
   public var path: String
   /// The query, not yet encoded.
@@ -84,6 +86,21 @@ public struct Request<Response>: Sendable {
     self.maximumBytes = maximumBytes
     self.decode = decode
   }
+}
+
+/// Which of a product's addresses a call goes to.
+public enum Area: Hashable, Sendable {
+  /// The usual one.
+  case api
+  /// That of jobs over whole modules of CRM: `/crm/bulk/v8`.
+  case bulk
+  /// The host that takes the files of such jobs.
+  case upload
+}
+
+extension Request {
+  /// What comes before its path.
+  var root: String { area == .bulk ? "/crm/bulk/v8" : product.root }
 }
 
 extension Request {
