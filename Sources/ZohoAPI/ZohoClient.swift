@@ -56,9 +56,9 @@ public struct ZohoClient: Sendable {
   private func perform<Response>(
     _ request: Request<Response>, with token: IssuedToken
   ) async throws(ZohoError) -> Response {
-    let call = try httpRequest(request, with: token)
+    let call = try httpRequest(request, api: token.api, token: token.token)
     return try await caller.call(
-      request.product, request.method, path: request.root + request.path, call
+      request.product, request.method, path: request.fullPath, call
     ) { reply throws(ZohoError) in
       try request.read(reply)
     }
@@ -90,9 +90,18 @@ extension Request {
 }
 
 extension ZohoClient {
+  /// The request as it would go out, without a token: nothing is sent and nobody is asked.
+  ///
+  /// - Throws: `unsendable` when it must not go out.
+  public func unsent<Response>(
+    _ request: Request<Response>
+  ) throws(ZohoError) -> HTTPRequest {
+    try httpRequest(request, api: credentials.dataCenter.api, token: nil)
+  }
+
   /// The request as it goes out, or `unsendable` when it must not.
   private func httpRequest<Response>(
-    _ request: Request<Response>, with token: IssuedToken
+    _ request: Request<Response>, api: String, token: Secret?
   ) throws(ZohoError) -> HTTPRequest {
     if let problem = request.problem { throw .unsendable(reason: problem) }
     var query = request.query
@@ -109,21 +118,21 @@ extension ZohoClient {
     for header in headers where !header.value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) {
       throw .unsendable(reason: "a control character in the header field \(header.name)")
     }
-    guard PathSegment.isSafe(path: request.path) else {
-      throw .unsendable(reason: "not a path of the API: \(request.path)")
+    guard PathSegment.isSafe(path: request.fullPath) else {
+      throw .unsendable(reason: "not a path of the API: \(request.fullPath)")
     }
     return HTTPRequest(
       method: request.method.rawValue,
-      url: try host(of: request, token) + request.root + request.path + QueryText.suffix(query),
-      headers: headers, token: token.token, body: request.body, isWrite: request.isWrite,
+      url: try host(of: request, api: api) + request.fullPath + QueryText.suffix(query),
+      headers: headers, token: token, body: request.body, isWrite: request.isWrite,
       maximumBytes: request.maximumBytes)
   }
 
   private func host<Response>(
-    of request: Request<Response>, _ token: IssuedToken
+    of request: Request<Response>, api: String
   ) throws(ZohoError) -> String {
     if request.product == .accounts { return credentials.dataCenter.accounts }
-    guard request.area == .upload else { return token.api }
+    guard request.isUpload else { return api }
     guard let host = credentials.dataCenter.upload else {
       throw .unsendable(reason: "Zoho names no host for uploads in this data centre")
     }

@@ -4,7 +4,7 @@ import ZohoAPI
 
 /// The one way from the services to Zoho: within the limits, and with a second try for what only
 /// reads. Writes are sent once; whether to send one again is for the journal's rules.
-struct Gateway: Sendable {
+public struct Gateway: Sendable {
   /// The client, once there is a server to talk to.
   let client: @Sendable () async throws(ZohoError) -> ZohoClient
   let limiter: Limiter
@@ -22,7 +22,9 @@ struct Gateway: Sendable {
   private static let quietWait: Int64 = 5
 
   /// Performs a request.
-  func send<Response>(
+  ///
+  /// - Throws: What the last try threw.
+  public func send<Response>(
     _ request: Request<Response>, _ priority: Priority
   ) async throws(ZohoError) -> Response {
     var attempt = 1
@@ -92,5 +94,18 @@ struct Gateway: Sendable {
   private func tellQuota(_ product: Product) async {
     guard product == .books else { return }
     quotaChanged(Quota(booksUsed: await limiter.booksUsed(), booksLimit: Limiter.booksLimit))
+  }
+}
+
+extension Gateway {
+  /// The way to Zoho of a program without a screen.
+  ///
+  /// - Parameter held: Told when a call has to wait, for how many seconds.
+  public init(
+    client: ZohoClient, clock: TimeSource, held: @escaping @Sendable (Int) -> Void
+  ) {
+    self.init(
+      client: { () async throws(ZohoError) in client }, limiter: Limiter(clock: clock),
+      clock: clock, random: .system, quotaChanged: { _ in }, held: held)
   }
 }

@@ -2,7 +2,7 @@ import FoundationEssentials
 import ZohoAPI
 
 /// Who wants to make a call. When calls get scarce the background waits first.
-enum Priority: Sendable {
+public enum Priority: Sendable {
   /// Somebody is waiting in front of the screen.
   case interactive
   /// A write from the journal.

@@ -43,10 +43,10 @@ public struct Request<Response>: Sendable {
   public var product: Product
   /// The method.
   public var method: Method
-  /// Which of the product's addresses it goes to.
-  public var area = Area.api
   /// The path below the product's version, percent-encoded: `/Deals/4150868000005746001`.
   public var path: String
+  /// What the path begins with, where it is another than the product's own, such as an older version.
+  public var root: String?
   /// The query, not yet encoded.
   public var query: [(name: String, value: String)]
   /// Header fields beyond the usual ones.
@@ -59,6 +59,8 @@ public struct Request<Response>: Sendable {
   public var needsOrganization: Bool
   /// How long the answer may be, in bytes.
   public var maximumBytes: Int
+  /// Whether it goes to the host that takes files for jobs over whole modules.
+  var isUpload = false
   /// Whether each record has its own answer, so that refusals are part of the response.
   var answersByRecord = false
   /// Whether the response shows any status, refusals included.
@@ -88,22 +90,10 @@ public struct Request<Response>: Sendable {
   }
 }
 
-/// Which of a product's addresses a call goes to.
-public enum Area: Hashable, Sendable {
-  /// The usual one.
-  case api
-  /// That of jobs over whole modules of CRM: `/crm/bulk/v8`.
-  case bulk
-  /// The host that takes the files of such jobs.
-  case upload
-}
-
 extension Request {
-  /// What comes before its path.
-  var root: String { area == .bulk ? "/crm/bulk/v8" : product.root }
-}
+  /// The whole path: `/crm/v8/Deals`.
+  var fullPath: String { (root ?? product.root) + path }
 
-extension Request {
   /// A call that sends JSON. The same value gives the same bytes every time.
   init(
     _ product: Product, _ method: Method, _ path: String,

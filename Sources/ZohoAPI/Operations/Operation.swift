@@ -81,6 +81,16 @@ public struct Operation: Hashable, Sendable {
   }
 }
 
+/// Which of a product's addresses an operation goes to.
+public enum Area: Hashable, Sendable {
+  /// The usual one.
+  case api
+  /// That of jobs over whole modules of CRM: `/crm/bulk/v8`.
+  case bulk
+  /// The host that takes the files of such jobs.
+  case upload
+}
+
 extension Operation {
   /// How its list goes on.
   public var paging: Paging {

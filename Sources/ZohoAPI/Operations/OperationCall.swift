@@ -163,7 +163,7 @@ extension OperationCall {
       ) { reply in
         try OperationAnswer(reply, to: operation, at: cursor).page(serverTime: reply.serverTime)
       }
-      page.area = whole.area
+      page.root = whole.root
       return page
     }
   }
@@ -182,7 +182,8 @@ extension OperationCall {
       isWrite: !safety.isReading, needsOrganization: path != "/organizations",
       maximumBytes: operation.answer == .file ? 256 << 20 : 64 << 20
     ) { reply in try OperationAnswer(reply, to: operation, at: cursor ?? .first) }
-    request.area = operation.area
+    if operation.area == .bulk { request.root = BulkJob.root }
+    request.isUpload = operation.area == .upload
     request.answersByRecord = operation.product == .crm && !safety.isReading
     return request
   }
