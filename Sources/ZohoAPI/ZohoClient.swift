@@ -147,16 +147,26 @@ extension ZohoClient {
     guard PathSegment.isSafe(path: request.fullPath) else {
       throw .unsendable(reason: "not a path of the API: \(request.fullPath)")
     }
-    let host =
-      switch request.product {
-      case .accounts: dataCenter.accounts
-      case .crm: environment.base(of: api)
-      default: api
-      }
     return HTTPRequest(
       method: request.method.rawValue,
-      url: host + request.fullPath + QueryText.suffix(query),
+      url: try host(of: request, api: api) + request.fullPath + QueryText.suffix(query),
       headers: headers, token: token, body: request.body, isWrite: request.isWrite,
       maximumBytes: request.maximumBytes)
+  }
+
+  private func host<Response>(
+    of request: Request<Response>, api: String
+  ) throws(ZohoError) -> String {
+    if request.isUpload {
+      guard let host = dataCenter.upload else {
+        throw .unsendable(reason: "Zoho names no host for uploads in this data centre")
+      }
+      return host
+    }
+    switch request.product {
+    case .accounts: return dataCenter.accounts
+    case .crm: return environment.base(of: api)
+    default: return api
+    }
   }
 }

@@ -90,7 +90,7 @@ public struct Pages<Row: Sendable>: AsyncSequence, Sendable {
       if let next = page.next {
         guard seen.insert(next).inserted, !page.isEmpty else {
           throw .unreadable(
-            path: request.product.root + request.path, status: 200,
+            path: request.fullPath, status: 200,
             reason: "the list promises more but does not go on")
         }
       }

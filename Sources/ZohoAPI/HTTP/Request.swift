@@ -59,6 +59,8 @@ public struct Request<Response>: Sendable {
   public var needsOrganization: Bool
   /// How long the answer may be, in bytes.
   public var maximumBytes: Int
+  /// Whether it goes to the host that takes files for jobs over whole modules.
+  var isUpload = false
   /// Whether each record has its own answer, so that refusals are part of the response.
   var answersByRecord = false
   /// Whether the response shows any status, refusals included.

@@ -20,15 +20,16 @@ public enum FieldValue: Hashable, Sendable {
   /// Named values.
   case object(RecordFields)
 
-  /// The value as plain text: a look-up by its name, or its id without one. Nil for no value and for
-  /// lists and objects.
+  /// The value as plain text: a look-up by its name, or its id without one, and so any object that
+  /// has an id and a name. Nil for no value and for lists and other objects.
   public var text: String? {
     switch self {
     case .text(let text): text
     case .number(let number): "\(number)"
     case .bool(let bool): "\(bool)"
     case .reference(let id, let name): name ?? id
-    case .null, .list, .object: nil
+    case .object(let fields): fields["id"] == nil ? nil : fields["name"]?.text
+    case .null, .list: nil
     }
   }
 
@@ -39,6 +40,19 @@ public enum FieldValue: Hashable, Sendable {
     case .reference(let id, let name):
       ["id": .text(id), "name": name.map(FieldValue.text) ?? .null]
     default: nil
+    }
+  }
+}
+
+extension FieldValue {
+  /// The value with every look-up as the object it came as, name included: for showing it whole.
+  public var unfolded: FieldValue {
+    switch self {
+    case .reference(let id, let name):
+      name.map { .object(["id": .text(id), "name": .text($0)]) } ?? .object(["id": .text(id)])
+    case .list(let values): .list(values.map(\.unfolded))
+    case .object(let fields): .object(fields.mapValues(\.unfolded))
+    default: self
     }
   }
 }
@@ -57,8 +71,8 @@ extension FieldValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
 }
 
 extension FieldValue: Codable {
-  /// Any JSON that is not nested beyond reason. An object with an id and nothing else but a name or a
-  /// mail address is a look-up.
+  /// Any JSON that is not nested beyond reason. An object with an id and nothing else but a name is a
+  /// look-up.
   public init(from decoder: any Decoder) throws {
     guard decoder.codingPath.count < 64 else {
       throw DecodingError.dataCorrupted(
@@ -114,7 +128,7 @@ extension FieldValue: Codable {
 
   private static func reference(_ fields: RecordFields) -> FieldValue? {
     guard case .text(let id)? = fields["id"],
-      fields.keys.allSatisfy({ ["id", "name", "email"].contains($0) })
+      fields.keys.allSatisfy({ ["id", "name"].contains($0) })
     else { return nil }
     return .reference(id: id, name: fields["name"]?.text)
   }
