@@ -8,6 +8,11 @@ actor BooksExamples {
   private let creations: [String: DescribedOperation]
   private var known: [String: String] = [:]
   private var made = 0
+  /// Currencies that the organization does not have yet.
+  private var codes = [
+    "NZD", "SEK", "NOK", "DKK", "CHF", "SGD", "ZAR", "THB", "PLN", "CZK", "HUF", "MXN", "BRL",
+    "ILS", "KRW", "PHP", "MYR", "IDR", "TRY", "RON",
+  ]
 
   init(_ client: ExampleClient, _ operations: [DescribedOperation]) {
     self.client = client
@@ -39,7 +44,7 @@ actor BooksExamples {
     }
     let shape = "\(operation.method) \(below(pattern))"
     try await prepare(Self.before[shape], ids)
-    var call = ExampleCall(operation.method, path, try await body(of: operation, shape))
+    var call = ExampleCall(operation.method, path, try await body(of: operation, shape, ids))
     for (name, value) in Self.queries[shape] ?? [:] {
       call.query.append(name, try await filled(value))
     }
@@ -66,14 +71,19 @@ actor BooksExamples {
   }
 
   /// The example's body, with what ``adjustments`` says of it.
-  private func body(of operation: DescribedOperation, _ shape: String) async throws -> JSONValue? {
-    guard let schema = try operation.requestSchema() else { return nil }
-    let example = ExampleBody { [self] name in try await choice(name) }
-    let official = try await example.value(schema)
-    guard let adjustment = Self.adjustments[shape] else { return official }
-    guard let changes = try JSONValue(parsing: await filled(adjustment)).objectValue else {
-      return try JSONValue(parsing: await filled(adjustment))
+  private func body(
+    of operation: DescribedOperation, _ shape: String, _ ids: [String] = []
+  ) async throws -> JSONValue? {
+    var official: JSONValue?
+    if let schema = try operation.requestSchema() {
+      official = try await ExampleBody { [self] in try await choice($0) }.value(schema)
     }
+    guard var adjustment = Self.adjustments[shape] else { return official }
+    for (index, id) in ids.enumerated() {
+      adjustment = adjustment.replacing("{\(index)}", with: id)
+    }
+    let ours = try JSONValue(parsing: await filled(adjustment))
+    guard let changes = ours.objectValue else { return ours }
     var body = official?.objectValue ?? JSONObject()
     for change in changes.members {
       body[change.name] = change.value.isNull ? nil : change.value
@@ -83,7 +93,6 @@ actor BooksExamples {
 
   private func choice(_ name: String) async throws -> ExampleBody.Choice {
     if Self.leftOut.contains(name) { return .leftOut }
-    if name == "contact_persons_associated" || name == "contact_persons" { return .official }
     if let ours = try await stand(in: name) { return .ours(.string(ours)) }
     return name.hasSuffix("_id") || name.hasSuffix("_ids") && !name.hasSuffix("mail_ids")
       ? .leftOut : .official
@@ -141,6 +150,10 @@ actor BooksExamples {
   {
     let name = Self.trueNames[parameter] ?? parameter
     if let fixed = Self.fixed[name] { return fixed }
+    if let module = Self.crmModules[name] {
+      let list = try await client.made(ExampleCall("GET", "/crm/v8/\(module)?fields=id"))
+      if let id = list.first("id") { return id }
+    }
     if let source = Self.pathSources["\(below(pattern))/{\(name)}"] ?? Self.pathSources[name] {
       return try await run(source)
     }
@@ -173,6 +186,9 @@ actor BooksExamples {
     if text.contains("{n}") {
       made += 1
       text = text.replacing("{n}", with: String(made))
+    }
+    if text.contains("{code}"), let code = codes.popLast() {
+      text = text.replacing("{code}", with: code)
     }
     for name in Self.sources.keys.sorted() where text.contains("{\(name)}") {
       text = text.replacing("{\(name)}", with: try await stand(in: name) ?? "")

@@ -25,13 +25,20 @@ extension CRMExamples {
 
   /// Values for parameters of paths: a text, or a call and what to take of its reply.
   static let sources = [
-    "relatedList": "Notes", "related_list": "Notes", "related_list_api_name": "Notes",
-    "recordID": "GET /crm/v8/Deals?fields=id id",
+    "relatedList": "Notes", "related_list_api_name": "Notes",
+    "noteId": note, "record": note, "related_record_id": note, "external_field_value": note,
+    "GET /settings/pipeline/{} id": "GET /crm/v8/settings/pipeline?layout_id={layout} id",
   ]
+
+  /// A new note of the record that the path names.
+  private static let note = """
+    POST /crm/v8/Deals/{1}/Notes id {"data":[{"Note_Title":"t","Note_Content":"c"}]}
+    """
 
   /// Ids for `{user}` and the like in bodies and queries.
   static let ids = [
     "user": "GET /crm/v8/users?type=ActiveUsers id",
+    "note": note,
     "layout": "GET /crm/v8/settings/layouts?module=Deals id",
   ]
 
@@ -54,14 +61,20 @@ extension CRMExamples {
     "PUT /Notes": #"{"data":[{"id":"{Notes}","Note_Content":"d"}]}"#,
     "PUT /Notes/{}": #"{"data":[{"Note_Content":"d"}]}"#,
     "POST /{}/{}/Notes": #"{"data":[{"Note_Title":"t","Note_Content":"c"}]}"#,
+    "PUT /{}/{}/Notes": #"{"data":[{"id":"{note}","Note_Content":"d"}]}"#,
+    "PUT /{}/{}/{}": #"{"data":[{"id":"{note}","Note_Content":"d"}]}"#,
+    "PUT /{}/{}/{}/{}": #"{"data":[{"Note_Content":"d"}]}"#,
     "PUT /{}/{}/Notes/{}": #"{"data":[{"Note_Content":"d"}]}"#,
   ]
 
   static let queries: [String: [String: String]] = [
-    "DELETE /{}": ["ids": "{Deals},{Deals}"],
+    "DELETE /{}": ["ids": "{Deals}"],
+    "DELETE /{}/{}/Notes": ["ids": "{note}"],
+    "DELETE /{}/{}/{}": ["ids": "{note}"],
     "DELETE /Notes": ["ids": "{Notes}"],
     "GET /{}/search": ["word": "walk"],
     "GET /settings/pipeline": ["layout_id": "{layout}"],
+    "GET /settings/pipeline/{}": ["layout_id": "{layout}"],
     "GET /users": ["type": "ActiveUsers"],
   ]
 

@@ -22,7 +22,7 @@ actor CRMExamples {
       }
       let name = String(segment.dropFirst().dropLast())
       try await prepare(Self.before[DescribedOperation.shape(path)], values)
-      let value = try await self.value(name, at: path, module, table)
+      let value = try await self.value(name, at: path, values, module, table)
       values.append(value)
       path += "/\(value)"
     }
@@ -56,26 +56,27 @@ actor CRMExamples {
       && !operation.path.contains("/org") && !operation.path.contains("/users")
   }
 
-  private func value(_ name: String, at path: String, _ module: String, _ table: String)
-    async throws -> String
-  {
+  private func value(
+    _ name: String, at path: String, _ values: [String], _ module: String, _ table: String
+  ) async throws -> String {
     if let source = Self.sources["\(table) \(name)"] ?? Self.sources[name] {
-      return source.contains(" ") ? try await run(source) : source
+      return source.contains(" ") ? try await run(source, values) : source
     }
     if name.lowercased().contains("module") { return module }
     let parts = path.split(separator: "/")
     if parts.count == 3, parts[2] != "users" {
       return try await record(String(parts[2]))
     }
-    return try await run("GET \(path)?module=\(module) id")
+    let fields = path.contains("/settings/") ? "" : "&fields=id"
+    return try await run("GET \(path)?module=\(module)\(fields) id")
   }
 
   /// `GET /crm/v8/… id` takes the first text of that name; `POST` sends the body after it.
-  private func run(_ source: String) async throws -> String {
+  private func run(_ source: String, _ values: [String] = []) async throws -> String {
     let parts = source.split(separator: " ", maxSplits: 3).map(String.init)
     let body =
-      parts.count > 3 ? try JSONValue(parsing: await filled(parts[3], [])) : nil
-    let reply = try await client.made(ExampleCall(parts[0], try await filled(parts[1], []), body))
+      parts.count > 3 ? try JSONValue(parsing: await filled(parts[3], values)) : nil
+    let reply = try await client.made(ExampleCall(parts[0], try await filled(parts[1], values), body))
     guard let id = reply.first(parts[2]) else {
       throw NoExample(description: "\(parts[0]) \(parts[1]) gave no \(parts[2])")
     }
@@ -113,7 +114,7 @@ actor CRMExamples {
       text = text.replacing("{\(module)}", with: try await record(module))
     }
     for name in Self.ids.keys.sorted() where text.contains("{\(name)}") {
-      text = text.replacing("{\(name)}", with: try await run(Self.ids[name] ?? ""))
+      text = text.replacing("{\(name)}", with: try await run(Self.ids[name] ?? "", values))
     }
     return text
   }

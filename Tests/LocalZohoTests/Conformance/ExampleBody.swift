@@ -20,7 +20,7 @@ struct ExampleBody: Sendable {
     if let example = schema.node["example"], schema.node["properties"] == nil,
       element?.node["properties"] == nil
     {
-      return example.isBlank ? nil : example
+      return example.isBlank ? Optional.none : example
     }
     guard depth < 8 else { return nil }
     if let properties = schema.node["properties"]?.objectValue {
@@ -28,10 +28,13 @@ struct ExampleBody: Sendable {
       for property in properties.members {
         let part = try schema.with(property.value).resolved
         if part.node["readOnly"] == true { continue }
+        let isList = part.node["type"] == "array"
+        let isListOfObjects = try part["items"]?.resolved.node["properties"] != nil
         switch try await choice(property.name) {
-        case .ours(let value): object.append(property.name, value)
+        case .ours(let value) where !isListOfObjects:
+          object.append(property.name, isList ? [value] : value)
         case .leftOut: continue
-        case .official:
+        case .official, .ours:
           if let value = try await value(part, depth: depth + 1) {
             object.append(property.name, value)
           }

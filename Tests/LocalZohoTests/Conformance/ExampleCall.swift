@@ -61,8 +61,8 @@ struct ExampleClient: Sendable {
     let reply = try await send(call)
     guard let status = reply.status, (200...299).contains(status) else {
       throw NoExample(
-        description: "\(call.method) \(call.target) \(call.body.prefix(400)) was answered "
-          + "\(reply.status ?? 0) \(reply.body.prefix(300))")
+        description: "\(call.method) \(call.target) was answered \(reply.status ?? 0) "
+          + "\(reply.body.prefix(300)) to \(call.body.prefix(400))")
     }
     return reply.json
   }
