@@ -7,5 +7,13 @@ enum BooksRoutes {
     OrganizationCalls.routes + CurrencyCalls.routes + TaxCalls.routes + PreferenceCalls.routes
       + ContactCalls.routes + ContactPersonCalls.routes + CRMImportCalls.routes + ItemCalls.routes
       + InvoiceCalls.routes + InvoiceStatusCalls.routes + InvoiceMailCalls.routes
-      + InvoiceHistoryCalls.routes + InvoiceCreditCalls.routes + PaymentCalls.routes)
+      + InvoiceHistoryCalls.routes + InvoiceCreditCalls.routes + PaymentCalls.routes + keeping)
+
+  /// What there is beside sales.
+  private static let keeping: [BooksRoute] =
+    UserCalls.routes + TaxAuthorities.routes + TaxExemptions.routes + Locations.routes
+    + PaymentTermsCalls.routes + OpeningBalances.routes + PriceBooks.routes
+    + ChartOfAccounts.routes + BankAccounts.routes + BankRules.routes + BankTransactions.routes
+    + StatementLines.routes + StatementMatching.routes
+    + Projects.routes + ProjectUsers.routes + Tasks.routes + TimeEntries.routes
 }
