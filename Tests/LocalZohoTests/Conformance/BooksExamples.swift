@@ -7,6 +7,7 @@ actor BooksExamples {
   private let organization: String
   private let creations: [String: DescribedOperation]
   private var known: [String: String] = [:]
+  private var underWay: Set<String> = []
   private var made = 0
   /// Currencies that the organization does not have yet.
   private var codes = [
@@ -102,6 +103,9 @@ actor BooksExamples {
   private func stand(in name: String) async throws -> String? {
     guard let source = Self.sources[name] else { return nil }
     if let id = known[source] { return id }
+    // What is being made cannot stand for a part of itself.
+    guard underWay.insert(source).inserted else { return nil }
+    defer { underWay.remove(source) }
     let id = try await run(source)
     known[source] = id
     return id

@@ -7,15 +7,15 @@ extension BooksOperations {
   private static let chartOfAccounts = OfficialArea(
     .books, "chart-of-accounts",
     [
-      .unknown("GET", "/books/v3/chartofaccounts"),
-      .unknown("POST", "/books/v3/chartofaccounts"),
-      .unknown("GET", "/books/v3/chartofaccounts/{account_id}"),
-      .unknown("PUT", "/books/v3/chartofaccounts/{account_id}"),
-      .unknown("DELETE", "/books/v3/chartofaccounts/{account_id}"),
-      .unknown("POST", "/books/v3/chartofaccounts/{account_id}/active"),
-      .unknown("POST", "/books/v3/chartofaccounts/{account_id}/inactive"),
-      .unknown("GET", "/books/v3/chartofaccounts/transactions"),
-      .unknown("DELETE", "/books/v3/chartofaccounts/transactions/{transaction_id}"),
+      .served("GET", "/books/v3/chartofaccounts"),
+      .served("POST", "/books/v3/chartofaccounts"),
+      .served("GET", "/books/v3/chartofaccounts/{account_id}"),
+      .served("PUT", "/books/v3/chartofaccounts/{account_id}"),
+      .served("DELETE", "/books/v3/chartofaccounts/{account_id}"),
+      .served("POST", "/books/v3/chartofaccounts/{account_id}/active"),
+      .served("POST", "/books/v3/chartofaccounts/{account_id}/inactive"),
+      .served("GET", "/books/v3/chartofaccounts/transactions"),
+      .served("DELETE", "/books/v3/chartofaccounts/transactions/{transaction_id}"),
     ])
 
   private static let journals = OfficialArea(

@@ -10,34 +10,34 @@ extension BooksOperations {
       .served("GET", "/books/v3/organizations"),
       .unknown("POST", "/books/v3/organizations"),
       .served("GET", "/books/v3/organizations/{organization_id}"),
-      .unknown("PUT", "/books/v3/organizations/{organization_id}"),
+      .served("PUT", "/books/v3/organizations/{organization_id}"),
     ])
 
   private static let users = OfficialArea(
     .books, "users",
     [
       .served("GET", "/books/v3/users"),
-      .unknown("POST", "/books/v3/users"),
+      .served("POST", "/books/v3/users"),
       .served("GET", "/books/v3/users/{user_id}"),
-      .unknown("PUT", "/books/v3/users/{user_id}"),
-      .unknown("DELETE", "/books/v3/users/{user_id}"),
+      .served("PUT", "/books/v3/users/{user_id}"),
+      .served("DELETE", "/books/v3/users/{user_id}"),
       .served("GET", "/books/v3/users/me"),
-      .unknown("POST", "/books/v3/users/{user_id}/invite"),
-      .unknown("POST", "/books/v3/users/{user_id}/active"),
-      .unknown("POST", "/books/v3/users/{user_id}/inactive"),
+      .served("POST", "/books/v3/users/{user_id}/invite"),
+      .served("POST", "/books/v3/users/{user_id}/active"),
+      .served("POST", "/books/v3/users/{user_id}/inactive"),
     ])
 
   private static let locations = OfficialArea(
     .books, "locations",
     [
-      .unknown("POST", "/books/v3/settings/locations/enable"),
-      .unknown("GET", "/books/v3/locations"),
-      .unknown("POST", "/books/v3/locations"),
-      .unknown("PUT", "/books/v3/locations/{location_id}"),
-      .unknown("DELETE", "/books/v3/locations/{location_id}"),
-      .unknown("POST", "/books/v3/locations/{location_id}/active"),
-      .unknown("POST", "/books/v3/locations/{location_id}/inactive"),
-      .unknown("POST", "/books/v3/locations/{location_id}/markasprimary"),
+      .served("POST", "/books/v3/settings/locations/enable"),
+      .served("GET", "/books/v3/locations"),
+      .served("POST", "/books/v3/locations"),
+      .served("PUT", "/books/v3/locations/{location_id}"),
+      .served("DELETE", "/books/v3/locations/{location_id}"),
+      .served("POST", "/books/v3/locations/{location_id}/active"),
+      .served("POST", "/books/v3/locations/{location_id}/inactive"),
+      .served("POST", "/books/v3/locations/{location_id}/markasprimary"),
     ])
 
   private static let items = OfficialArea(
@@ -67,16 +67,16 @@ extension BooksOperations {
       .served("PUT", "/books/v3/settings/taxgroups/{tax_group_id}"),
       .served("DELETE", "/books/v3/settings/taxgroups/{tax_group_id}"),
       .served("POST", "/books/v3/settings/taxgroups"),
-      .unknown("GET", "/books/v3/settings/taxauthorities"),
-      .unknown("POST", "/books/v3/settings/taxauthorities"),
-      .unknown("GET", "/books/v3/settings/taxauthorities/{tax_authority_id}"),
-      .unknown("PUT", "/books/v3/settings/taxauthorities/{tax_authority_id}"),
-      .unknown("DELETE", "/books/v3/settings/taxauthorities/{tax_authority_id}"),
-      .unknown("GET", "/books/v3/settings/taxexemptions"),
-      .unknown("POST", "/books/v3/settings/taxexemptions"),
-      .unknown("GET", "/books/v3/settings/taxexemptions/{tax_exemption_id}"),
-      .unknown("PUT", "/books/v3/settings/taxexemptions/{tax_exemption_id}"),
-      .unknown("DELETE", "/books/v3/settings/taxexemptions/{tax_exemption_id}"),
+      .served("GET", "/books/v3/settings/taxauthorities"),
+      .served("POST", "/books/v3/settings/taxauthorities"),
+      .served("GET", "/books/v3/settings/taxauthorities/{tax_authority_id}"),
+      .served("PUT", "/books/v3/settings/taxauthorities/{tax_authority_id}"),
+      .served("DELETE", "/books/v3/settings/taxauthorities/{tax_authority_id}"),
+      .served("GET", "/books/v3/settings/taxexemptions"),
+      .served("POST", "/books/v3/settings/taxexemptions"),
+      .served("GET", "/books/v3/settings/taxexemptions/{tax_exemption_id}"),
+      .served("PUT", "/books/v3/settings/taxexemptions/{tax_exemption_id}"),
+      .served("DELETE", "/books/v3/settings/taxexemptions/{tax_exemption_id}"),
     ])
 
   private static let currency = OfficialArea(
@@ -100,9 +100,9 @@ extension BooksOperations {
   private static let openingBalance = OfficialArea(
     .books, "opening-balance",
     [
-      .unknown("GET", "/books/v3/settings/openingbalances"),
-      .unknown("POST", "/books/v3/settings/openingbalances"),
-      .unknown("PUT", "/books/v3/settings/openingbalances"),
-      .unknown("DELETE", "/books/v3/settings/openingbalances"),
+      .served("GET", "/books/v3/settings/openingbalances"),
+      .served("POST", "/books/v3/settings/openingbalances"),
+      .served("PUT", "/books/v3/settings/openingbalances"),
+      .served("DELETE", "/books/v3/settings/openingbalances"),
     ])
 }

@@ -102,7 +102,7 @@ extension CRMOperations {
   private static let recordLocking = OfficialArea(
     .crm, "record-locking",
     [
-      .served("GET", "/crm/v8/{module_name}/{record_id}/Locking_Information__s"),
+      .unknown("GET", "/crm/v8/{module_name}/{record_id}/Locking_Information__s"),
       .unknown("POST", "/crm/v8/{module_name}/{record_id}/Locking_Information__s"),
       .unknown("GET", "/crm/v8/{module_name}/{record_id}/Locking_Information__s/{lock_id}"),
       .unknown("PUT", "/crm/v8/{module_name}/{record_id}/Locking_Information__s/{lock_id}"),

@@ -55,7 +55,7 @@ extension CRMOperations {
   private static let attachments = OfficialArea(
     .crm, "attachments",
     [
-      .served("GET", "/crm/v8/{module}/{record_id}/Attachments"),
+      .unknown("GET", "/crm/v8/{module}/{record_id}/Attachments"),
       .unknown("POST", "/crm/v8/{module}/{record_id}/Attachments"),
       .unknown("DELETE", "/crm/v8/{module}/{record_id}/Attachments"),
       .unknown("GET", "/crm/v8/{module}/{record_id}/Attachments/{id}"),
@@ -71,7 +71,7 @@ extension CRMOperations {
   private static let emailRelatedRecords = OfficialArea(
     .crm, "email-related-records",
     [
-      .served("GET", "/crm/v8/{module_name}/{record_id}/Emails"),
+      .unknown("GET", "/crm/v8/{module_name}/{record_id}/Emails"),
       .unknown("GET", "/crm/v8/{module_name}/{record_id}/Emails/{message_id}"),
     ])
 
@@ -103,7 +103,7 @@ extension CRMOperations {
   private static let dealContactRoles = OfficialArea(
     .crm, "deal-contact-roles",
     [
-      .served("GET", "/crm/v8/{module}/{dealId}/Contact_Roles"),
+      .unknown("GET", "/crm/v8/{module}/{dealId}/Contact_Roles"),
       .unknown("PUT", "/crm/v8/{module}/{dealId}/Contact_Roles"),
       .unknown("DELETE", "/crm/v8/{module}/{dealId}/Contact_Roles"),
       .unknown("GET", "/crm/v8/{module}/{dealId}/Contact_Roles/{contactId}"),
