@@ -46,6 +46,9 @@ struct BooksRoute: Sendable {
     + PaymentTermsCalls.routes + OpeningBalances.routes + PriceBooks.routes
     + ChartOfAccounts.routes + BankAccounts.routes + BankRules.routes + BankTransactions.routes
     + StatementLines.routes + StatementMatching.routes
+    + StatementCategorizing.routes + Journals.routes + CurrencyAdjustments.routes
+    + Expenses.routes + Employees.routes + RecurringExpenses.routes
+    + ReportCalls.routes
     + Projects.routes + ProjectUsers.routes + Tasks.routes + TimeEntries.routes
 
   private static func parameterCount(_ route: BooksRoute) -> Int {
