@@ -17,6 +17,8 @@ struct LocalEndpoints: Sendable {
           after: try number("after", 0, request), limit: try number("limit", 1000, request), $0)
       }
       return .json(200, ["effects": .array(entries)])
+    case ("GET", "operations"):
+      return .json(200, ["areas": .array(OfficialArea.all.map(\.json))])
     case ("GET", "mail"):
       let messages = try store.read {
         try Mailbox.list(

@@ -170,4 +170,48 @@ import Testing
       try books.call("DELETE", "bankaccounts/rules/\(id)").message == "The rule has been deleted.")
     #expect(try books.call("POST", "bankaccounts/rules", [:], #"{"rule_name":"X"}"#).code == 2)
   }
+
+  @Test func aLineBecomesAnExpenseAndIsFreedAgain() throws {
+    let bank = try books.bank()
+    let lines = try statement(bank)
+    let path = "banktransactions/uncategorized/\(lines[1])/categorize/expenses"
+    let travel = try books.account("Travel Expense")
+    let done = try books.call("POST", path, [:], #"{"account_id":"\#(travel)"}"#)
+    #expect(done.status == 201)
+    #expect(done.message == "The transaction(s) have been categorized.")
+    let expense = try books.call("GET", "expenses")["expenses", 0]
+    #expect(expense?["total"]?.text == "40.25")
+    #expect(expense?["date"] == "2026-11-06")
+    #expect(try books.balance(bank) == "-40.25")
+    let id = try #require(expense?["expense_id"]?.stringValue)
+    let list = try books.call("GET", "banktransactions", ["filter_by": "Status.Categorized"])
+    #expect(list["banktransactions", 0, "transaction_id"]?.stringValue == id)
+    #expect(try books.call("POST", path, [:], #"{"account_id":"\#(travel)"}"#).code == 1003)
+    #expect(
+      try books.call("POST", "banktransactions/\(id)/uncategorize").message
+        == "Transaction(s) have been uncategorized.")
+    #expect(try books.call("GET", "expenses/\(id)").status == 404)
+    #expect(try books.balance(bank) == "0")
+  }
+
+  @Test func aLineBecomesADepositOrAPayment() throws {
+    let bank = try books.bank()
+    let lines = try statement(bank)
+    let path = "banktransactions/uncategorized/\(lines[0])/categorize"
+    let sales = try books.account("Sales")
+    let short = #"{"transaction_type":"deposit","from_account_id":"\#(sales)","amount":1}"#
+    #expect(try books.call("POST", path, [:], short).code == 2)
+    let customer = try books.customer()
+    let paid = try books.call(
+      "POST", path + "/customerpayments", [:],
+      #"{"customer_id":"\#(customer)","payment_mode":"banktransfer"}"#)
+    #expect(paid.status == 201)
+    #expect(try books.call("GET", "customerpayments")["customerpayments", 0, "amount"] == 250)
+    #expect(try books.balance(bank) == "250")
+    #expect(try books.call("POST", "banktransactions/\(lines[0])/uncategorize").code == 0)
+    #expect(try books.call("GET", "customerpayments")["customerpayments"] == [])
+    let deposit = #"{"transaction_type":"other_income","from_account_id":"\#(sales)"}"#
+    #expect(try books.call("POST", path, [:], deposit).status == 201)
+    #expect(try books.balance(bank) == "250")
+  }
 }

@@ -202,9 +202,10 @@ import Testing
     let entry = try #require(
       try log(id, task, "01:00")["time_entry", "time_entry_id"]?.stringValue)
     let invoice = try books.sentInvoice(try books.customer())
-    let (entryID, invoiceID) = (try #require(Int64(entry)), try #require(Int64(invoice)))
+    let invoiceID = try #require(Int64(invoice))
     try books.store.write { db in
-      try TimeEntries.bill([entryID], on: invoiceID, number: "INV-000001", db)
+      let line = BooksFields(["time_entry_ids": [.string(entry)]])
+      try BillableRecords.bill([line], on: invoiceID, number: "INV-000001", db)
     }
     let billed = try books.call("GET", "projects/timeentries", ["filter_by": "Status.Invoiced"])
     #expect(billed["time_entries", 0, "invoice_number"] == "INV-000001")
@@ -214,7 +215,7 @@ import Testing
         == invoice)
     #expect(try books.call("DELETE", "projects/timeentries/\(entry)").code == 1003)
     #expect(try books.call("DELETE", "projects/\(id)").code == 1003)
-    try books.store.write { try TimeEntries.release(from: invoiceID, $0) }
+    try books.store.write { try BillableRecords.release(from: invoiceID, $0) }
     #expect(try books.call("DELETE", "projects/timeentries/\(entry)").code == 0)
   }
 }

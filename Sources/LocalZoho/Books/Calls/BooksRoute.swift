@@ -15,5 +15,8 @@ enum BooksRoutes {
     + PaymentTermsCalls.routes + OpeningBalances.routes + PriceBooks.routes
     + ChartOfAccounts.routes + BankAccounts.routes + BankRules.routes + BankTransactions.routes
     + StatementLines.routes + StatementMatching.routes
+    + StatementCategorizing.routes + Journals.routes + CurrencyAdjustments.routes
+    + Expenses.routes + Employees.routes + RecurringExpenses.routes
+    + ReportCalls.routes
     + Projects.routes + ProjectUsers.routes + Tasks.routes + TimeEntries.routes
 }

@@ -32,6 +32,7 @@ enum TimeEntries {
     firstStatus: "unbilled", report: "Timesheet",
     filters: ["project_id", "user_id"],
     sorts: ["project_name", "task_name", "user_name", "log_date", "customer_name"],
+    dateMember: "log_date",
     columns: [
       "customer_name": """
       (SELECT c.contact_name FROM books_records p
@@ -98,11 +99,6 @@ enum TimeEntries {
         guard let day = Day(text) else { throw Refusal.booksInvalid(name) }
         list.require("\(date) \(comparison) ?", [day.description])
       }
-      if let filter = call.query["filter_by"], filter.hasPrefix("Date."),
-        let days = DayRange(String(filter.dropFirst(5)), today: call.today)
-      {
-        list.require(days.condition(date))
-      }
     }
   }
 
@@ -122,35 +118,5 @@ enum TimeEntries {
       }
     }
     return BooksCall.success("The selected timesheet entries have been deleted")
-  }
-
-  // MARK: Billing
-
-  /// Marks entries as billed by a line of an invoice.
-  /// - Throws: code 2 when one is not there, or another invoice bills it.
-  static func bill(
-    _ ids: [Int64], on invoice: Int64, number: String, _ db: Database
-  ) throws {
-    for id in ids {
-      guard var entry = try BooksRecord.find(id, "time_entry", db),
-        entry.status == "unbilled" || entry.id("invoice_id") == invoice
-      else { throw Refusal.booksInvalid("time_entry_ids") }
-      entry.status = "invoiced"
-      entry.set("invoice_id", .string(String(invoice)))
-      entry.set("invoice_number", .string(number))
-      try entry.save(db)
-    }
-  }
-
-  /// Makes the entries of an invoice unbilled again: it is void or deleted, or its lines change.
-  static func release(from invoice: Int64, _ db: Database) throws {
-    let billed = try BooksRecord.all(
-      "time_entry", where: "\(BooksRecord.column("invoice_id")) = ?", [String(invoice)], db)
-    for var entry in billed {
-      entry.status = "unbilled"
-      entry.set("invoice_id", "")
-      entry.set("invoice_number", "")
-      try entry.save(db)
-    }
   }
 }

@@ -33,5 +33,7 @@ enum BooksRecordTables {
     );
     CREATE INDEX books_postings_by_account ON books_postings (account_id, date, posting_id);
     CREATE INDEX books_postings_by_source ON books_postings (source_id);
+
+    ALTER TABLE books_items ADD COLUMN extra TEXT NOT NULL DEFAULT '{}';
     """
 }

@@ -18,6 +18,10 @@ extension BooksResource {
     let applied = call.query["filter_by"] ?? ""
     if let condition = filterBy[applied] {
       list.require(condition)
+    } else if let dateMember, let name = applied.split(separator: ".").last,
+      let days = DayRange(String(name), today: call.today)
+    {
+      list.require(days.condition(BooksRecord.column(dateMember)))
     } else if applied.hasPrefix("Status."), applied != "Status.All" {
       list.require("status = ?", [applied.dropFirst("Status.".count).lowercased()])
     }
@@ -54,8 +58,9 @@ extension BooksResource {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private func filter(_ name: String) -> BooksList.Filter {
-    switch members.first(where: { $0.name == name })?.kind {
+  private func filter(_ query: String) -> BooksList.Filter {
+    let name = aliases[query] ?? query
+    return switch members.first(where: { $0.name == name })?.kind {
     case .number: .amount("CAST(round(\(column(name)) * 1000000) AS INTEGER)")
     case .day: .day(column(name))
     case .reference, .word: .word(column(name))

@@ -57,17 +57,21 @@ struct BooksResource: Sendable {
   var report: String?
   /// What lists filter on, by the names of members.
   var filters: [String] = []
+  /// Query names that stand for members of other names: `date` for `journal_date`.
+  var aliases: [String: String] = [:]
   var sorts: [String] = []
   /// What `search_text` looks in.
   var searched: [String] = []
   /// SQL conditions for `filter_by`, beside `Status.`, which goes by the status.
   var filterBy: [String: String] = [:]
+  /// The day that `Date.ThisMonth` and its like are about.
+  var dateMember: String?
   /// SQL for names that are no members: `total`.
   var columns: [String: String] = [:]
   /// The column that is newest or first in lists, when nothing else is asked.
   var defaultSort = "created_time"
   var isDescending = false
-  /// What is in no list: `is_active` is said with the status.
+  /// Whether replies have a `status`; some have `is_active`, or none.
   var showsStatus = true
   /// Checks and completes a record before it is written.
   var prepare: Step = { _, _, _ in }
