@@ -32,7 +32,8 @@ struct Fairlead: ParsableCommand {
         name: "Zoho Books",
         subcommands: [InvoicesCommand.self, PaymentsCommand.self, CustomersCommand.self]),
       CommandGroup(
-        name: "Scripts", subcommands: [APICommand.self, CompletionsCommand.self]),
+        name: "Scripts",
+        subcommands: [APICommand.self, SyncCommand.self, CompletionsCommand.self]),
     ],
     defaultSubcommand: Open.self)
 

@@ -25,6 +25,9 @@ struct LocalEndpoints: Sendable {
       return .json(200, ["mail": .array(messages)])
     case ("GET", _) where path.hasPrefix("mail/"): return try message(path.dropFirst(5))
     case ("POST", "self-client-code"): return try selfClientCode(request)
+    case ("POST", "device"): return try decideDevice(request)
+    case ("PUT", "data-centres"): return try setDataCentres(request)
+    case ("POST", "hand-over"): return try takeHandOver(request)
     case ("POST", "faults"):
       do {
         faults.add(try Fault(try request.json()))

@@ -1,6 +1,7 @@
 import AppCore
 import Outbox
 import Screen
+import Services
 import ZohoAPI
 
 /// Why a command did not do what was asked: a sentence for people, facts for scripts.
@@ -60,6 +61,7 @@ struct HeadlessError: Error, Hashable {
     case let error as ImportError:
       self.init(ExitStatus(rawValue: error.status) ?? .internalFailure, error.lines)
     case let failure as Failure: self.init(failure)
+    case let problem as SignInProblem: self.init(problem)
     case let error as OutboxError: self.init(.noStorage, "The journal: \(error)")
     default: self.init(.internalFailure, "\(error)")
     }

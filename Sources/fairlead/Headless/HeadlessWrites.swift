@@ -62,6 +62,13 @@ extension HeadlessSession {
   /// - Throws: `notAllowed` where nothing may be written.
   func services() async throws -> HeadlessWrites {
     try allowWrite()
+    let writes = try localServices()
+    try await writes.services.prepareForWrites()
+    return writes
+  }
+
+  /// The services over the account's local files.
+  func localServices() throws -> HeadlessWrites {
     let files = try files()
     let answers = Answers()
     let center = client.credentials.dataCenter
@@ -70,7 +77,6 @@ extension HeadlessSession {
       tenant: Tenant(organization: name, dataCenter: center.code, isDemo: center.isLocal),
       connect: { [client] () async throws(ZohoError) in client }, clock: clock,
       files: .user(environment: [:]), post: { answers.add($0) })
-    try await services.prepareForWrites()
     return HeadlessWrites(services: services, files: files, answers: answers)
   }
 
