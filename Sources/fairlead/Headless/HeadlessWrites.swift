@@ -100,7 +100,7 @@ extension HeadlessSession {
     for case .writeSettled(accepted, _, let outcome) in answers {
       switch outcome {
       case .confirmed(let words): return try done(accepted, words.string, writes)
-      case .refused(let failure): throw refusal(failure)
+      case .refused(let failure): throw HeadlessError(failure)
       case .conflict(let detail):
         let who = detail.theirs.modifiedBy ?? "somebody else"
         throw HeadlessError(
@@ -119,13 +119,6 @@ extension HeadlessSession {
   ) throws -> DoneWrite {
     let intent = try writes.files.journal.intent(Intent.ID(id.rawValue))
     return DoneWrite(words: words, id: intent?.returnedID)
-  }
-
-  /// A refusal, with what to do about it where Zoho's words do not say it.
-  private func refusal(_ failure: Failure) -> HeadlessError {
-    let error = HeadlessError(failure)
-    guard error.details["code"] == "ALREADY_MODIFIED" else { return error }
-    return HeadlessError(.conflict, error.lines, details: error.details)
   }
 
   /// Looks at Zoho for a write whose answer was lost.
