@@ -10,7 +10,9 @@ enum CRMRoutes {
 
   private static let jobsFilesAndMessages =
     CRMCall.fileRoutes + CRMCall.attachmentRoutes + CRMCall.bulkReadRoutes
-    + CRMCall.bulkWriteRoutes + CRMCall.watchRoutes
+    + CRMCall.bulkWriteRoutes + CRMCall.watchRoutes + CRMCall.compositeRoutes
+    + CRMCall.contactRoleRoutes + CRMCall.dealContactRoutes + CRMCall.linkRoutes
+    + CRMCall.mailRoutes
 
   /// What begins a path and is no module; modules are written with a capital.
   private static let words = Set(
