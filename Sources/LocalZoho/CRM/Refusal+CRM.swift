@@ -49,3 +49,12 @@ extension Refusal {
     return .crm(400, "INVALID_DATA", message, details: details)
   }
 }
+
+extension Refusal {
+  /// The id of something that hangs on a record.
+  static func crmUnknownRelated(_ index: Int) -> Refusal {
+    .crm(
+      400, "INVALID_DATA", "the related id given seems to be invalid",
+      details: ["resource_path_index": JSONValue(index)])
+  }
+}
