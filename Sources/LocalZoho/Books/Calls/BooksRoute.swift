@@ -36,7 +36,8 @@ struct BooksRoute: Sendable {
     (OrganizationCalls.routes + CurrencyCalls.routes + TaxCalls.routes + PreferenceCalls.routes
     + ContactCalls.routes + ContactPersonCalls.routes + CRMImportCalls.routes + ItemCalls.routes
     + InvoiceCalls.routes + InvoiceStatusCalls.routes + InvoiceMailCalls.routes
-    + InvoiceHistoryCalls.routes + InvoiceCreditCalls.routes + PaymentCalls.routes)
+    + InvoiceHistoryCalls.routes + InvoiceCreditCalls.routes + PaymentCalls.routes
+    + DocumentRoutes.all)
     .sorted { parameterCount($0) < parameterCount($1) }
 
   private static func parameterCount(_ route: BooksRoute) -> Int {
