@@ -37,7 +37,7 @@ struct BooksRoute: Sendable {
     + ContactCalls.routes + ContactPersonCalls.routes + CRMImportCalls.routes + ItemCalls.routes
     + InvoiceCalls.routes + InvoiceStatusCalls.routes + InvoiceMailCalls.routes
     + InvoiceHistoryCalls.routes + InvoiceCreditCalls.routes + PaymentCalls.routes
-    + keeping)
+    + DocumentRoutes.all + keeping)
     .sorted { parameterCount($0) < parameterCount($1) }
 
   /// What there is beside sales.
