@@ -48,6 +48,8 @@ struct BooksRoute: Sendable {
     + StatementLines.routes + StatementMatching.routes
     + StatementCategorizing.routes + Journals.routes + CurrencyAdjustments.routes
     + Expenses.routes + Employees.routes + RecurringExpenses.routes
+    + BillCalls.routes + DocumentCalls(.purchaseOrder).routes + VendorCredits.routes
+    + RecurringBills.routes + VendorPayments.routes
     + ReportCalls.routes
     + Projects.routes + ProjectUsers.routes + Tasks.routes + TimeEntries.routes
 
