@@ -16,6 +16,9 @@ public struct Command: Sendable, Identifiable {
   public let places: Set<Place>
   /// Whether it writes at Zoho: off in a read-only profile.
   public let writes: Bool
+  /// The verb of the command line that does the same without the screen, such as `deals move`; nil where
+  /// there is none.
+  public let headless: String?
   /// Why it cannot be done now, or nil when it can.
   public let unavailable: @Sendable (AppState) -> SafeText?
   /// Does it, and answers the work that remains.
@@ -24,7 +27,7 @@ public struct Command: Sendable, Identifiable {
   /// One thing a person can do.
   public init(
     _ id: String, _ title: SafeText, label: SafeText? = nil, keys: [String], in places: Set<Place>,
-    writes: Bool = false,
+    writes: Bool = false, headless: String? = nil,
     unavailable: @escaping @Sendable (AppState) -> SafeText? = { _ in nil },
     run: @escaping @Sendable (inout AppState) -> [Effect]
   ) {
@@ -34,6 +37,7 @@ public struct Command: Sendable, Identifiable {
     self.keys = keys
     self.places = places
     self.writes = writes
+    self.headless = headless
     self.unavailable = unavailable
     self.run = run
   }

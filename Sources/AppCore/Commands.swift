@@ -58,6 +58,13 @@ public enum Commands {
     return result
   }()
 
+  /// What a verb of the command line does, in the words of its command: `Move the deal to any stage.`
+  /// The verb itself when no command names it.
+  public static func abstract(of verb: String) -> String {
+    let words = all.first { $0.headless == verb }?.title.string ?? verb
+    return words.prefix(1).uppercased() + words.dropFirst() + "."
+  }
+
   /// What a key, or a key after the first of a chord, means in a place.
   static func find(_ chord: [Key], at place: Place, keymap: Keymap) -> Found {
     var isStart = false

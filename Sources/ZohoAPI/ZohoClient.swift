@@ -76,7 +76,7 @@ public struct ZohoClient: Sendable {
     let call = try httpRequest(request, api: token.api, token: token.token)
     do throws(ZohoError) {
       return try await caller.call(
-        request.product, request.method, path: request.product.root + request.path, call
+        request.product, request.method, path: request.fullPath, call
       ) { reply throws(ZohoError) in
         try request.read(reply)
       }
@@ -144,8 +144,8 @@ extension ZohoClient {
     for header in headers where !header.value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) {
       throw .unsendable(reason: "a control character in the header field \(header.name)")
     }
-    guard PathSegment.isSafe(path: request.path) else {
-      throw .unsendable(reason: "not a path of the API: \(request.path)")
+    guard PathSegment.isSafe(path: request.fullPath) else {
+      throw .unsendable(reason: "not a path of the API: \(request.fullPath)")
     }
     let host =
       switch request.product {
@@ -155,7 +155,7 @@ extension ZohoClient {
       }
     return HTTPRequest(
       method: request.method.rawValue,
-      url: host + request.product.root + request.path + QueryText.suffix(query),
+      url: host + request.fullPath + QueryText.suffix(query),
       headers: headers, token: token, body: request.body, isWrite: request.isWrite,
       maximumBytes: request.maximumBytes)
   }

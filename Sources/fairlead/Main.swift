@@ -15,6 +15,28 @@ struct Fairlead: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [Open.self, Demo.self, LocalZohoCommand.self, Import.self],
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Accounts and settings",
+        subcommands: [
+          Login.self, Logout.self, AuthCommand.self, ProfilesCommand.self, DoctorCommand.self,
+          PathsCommand.self, ConfigCommand.self,
+        ]),
+      CommandGroup(
+        name: "Zoho CRM",
+        subcommands: [
+          RecordsCommand<DealModule>.self, RecordsCommand<ContactModule>.self,
+          RecordsCommand<AccountModule>.self, RecordsCommand<LeadModule>.self,
+          RecordsCommand<TaskModule>.self, RecordsCommand<CallModule>.self,
+          RecordsCommand<EventModule>.self, NotesCommand.self, QueryCommand.self,
+          SearchCommand.self, ExportCommand.self,
+        ]),
+      CommandGroup(
+        name: "Zoho Books",
+        subcommands: [InvoicesCommand.self, PaymentsCommand.self, CustomersCommand.self]),
+      CommandGroup(
+        name: "Scripts", subcommands: [APICommand.self, CompletionsCommand.self]),
+    ],
     defaultSubcommand: Open.self)
 
   /// Runs the command that the arguments name.

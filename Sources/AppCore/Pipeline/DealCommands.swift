@@ -21,7 +21,8 @@ enum DealCommands {
     ) { $0.board.mode == .board ? $0.beginMoveMode() : $0.askForStage() },
     Command(
       "deal.stage", "move the deal to any stage", label: "stage…", keys: ["t", "M"], in: places,
-      writes: true, unavailable: { $0.reasonNotToMove($0.board.selectedRow) }
+      writes: true, headless: "deals move",
+      unavailable: { $0.reasonNotToMove($0.board.selectedRow) }
     ) { $0.askForStage() },
     Command(
       "deal.open", "open the deal", label: "open", keys: ["<enter>"], in: [.board, .dealList],
@@ -29,11 +30,11 @@ enum DealCommands {
     ) { $0.openSelected() },
     Command(
       "deal.invoice", "draft an invoice from the deal", label: "invoice", keys: ["i"], in: places,
-      unavailable: noDeal
+      headless: "invoices draft", unavailable: noDeal
     ) { [.startDraft(deal: $0.board.selectedRow?.id)] },
     Command(
       "deal.note", "write a note on the deal", label: "note", keys: ["n"], in: places,
-      writes: true, unavailable: noDeal
+      writes: true, headless: "notes add", unavailable: noDeal
     ) { state in
       if let deal = state.board.selectedRow?.id { state.askForNote(on: deal) }
       return []

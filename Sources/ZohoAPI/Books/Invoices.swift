@@ -30,6 +30,11 @@ extension List where Row == Invoice {
     invoices([("reference_number", reference)]) { $0.reference == reference }
   }
 
+  /// The invoice of that number; Books has at most one.
+  public static func invoices(number: String) -> List<Invoice> {
+    invoices([("invoice_number", number)]) { $0.number == number }
+  }
+
   /// The invoices that Books has linked to a deal of CRM.
   public static func invoices(of deal: Deal.ID) -> List<Invoice> {
     let list = invoices([("zcrm_potential_id", deal.rawValue)]) {

@@ -45,6 +45,8 @@ public struct Request<Response>: Sendable {
   public var method: Method
   /// The path below the product's version, percent-encoded: `/Deals/4150868000005746001`.
   public var path: String
+  /// What the path begins with, where it is another than the product's own, such as an older version.
+  public var root: String?
   /// The query, not yet encoded.
   public var query: [(name: String, value: String)]
   /// Header fields beyond the usual ones.
@@ -87,6 +89,9 @@ public struct Request<Response>: Sendable {
 }
 
 extension Request {
+  /// The whole path: `/crm/v8/Deals`.
+  var fullPath: String { (root ?? product.root) + path }
+
   /// A call that sends JSON. The same value gives the same bytes every time.
   init(
     _ product: Product, _ method: Method, _ path: String,

@@ -1,15 +1,16 @@
 import ArgumentParser
 
-/// What every command without a screen takes: the account, and how results are written.
-struct HeadlessOptions: ParsableArguments {
-  @Option(
-    help: "The account, a folder under the profiles of the configuration.",
-    completion: .custom { _, _, _ in Profiles.names })
-  var profile = "default"
+/// The account of a command.
+struct AccountOptions: ParsableArguments {
+  @OptionGroup var account: ProfileOption
 
   @Flag(help: "Write nothing at Zoho: a command that would is refused.")
   var readOnly = false
+}
 
+/// What every command without a screen takes: the account, and how results are written.
+struct HeadlessOptions: ParsableArguments {
+  @OptionGroup var account: AccountOptions
   @OptionGroup var output: OutputOptions
 }
 
@@ -33,8 +34,16 @@ extension AsyncParsableCommand {
   func headless(
     _ options: HeadlessOptions, _ work: (HeadlessSession) async throws -> Void
   ) async throws {
-    try await headless(Output(options.output)) { output in
-      let session = try HeadlessSession(options, output)
+    try await headless(options.account, Output(options.output), work)
+  }
+
+  /// Runs a command's work with a session whose results go elsewhere than usual.
+  func headless(
+    _ account: AccountOptions, _ output: Output,
+    _ work: (HeadlessSession) async throws -> Void
+  ) async throws {
+    try await headless(output) { output in
+      let session = try HeadlessSession(account, output)
       do {
         try await work(session)
       } catch {

@@ -24,14 +24,14 @@ struct HeadlessSession: Sendable {
   /// The session of a configured account.
   ///
   /// - Throws: `StartError` when the profile is wrong.
-  init(_ options: HeadlessOptions, _ output: Output) throws {
+  init(_ account: AccountOptions, _ output: Output) throws {
     let paths = Paths(environment: ProcessInfo.processInfo.environment)
-    let profile = try Profile(named: options.profile, in: paths)
+    let profile = try account.account.profile(in: paths)
     let transport = Transport.live()
     let client = try profile.client(transport, paths)
     self.init(
       name: profile.name, client: client, transport: transport,
-      isReadOnly: profile.isReadOnly || options.readOnly, output: output, paths: paths)
+      isReadOnly: profile.isReadOnly || account.readOnly, output: output, paths: paths)
   }
 
   /// A session of any client, such as a test's.

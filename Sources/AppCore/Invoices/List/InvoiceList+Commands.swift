@@ -11,31 +11,32 @@ extension InvoiceList {
   private static let one: [Command] = [
     invoice(
       "invoice.open", "open the invoice", label: "open", keys: ["<enter>"],
-      in: [.invoiceList]
+      in: [.invoiceList], headless: "invoices show"
     ) { state, invoice in
       state.invoices.pane = InvoicePane(id: invoice.id)
       return [.loadInvoiceFolder(invoice.id)]
     },
     invoice(
       "invoice.review", "review and send", label: "review & send", keys: ["S"],
-      writes: true, off: { $0.reasonNotToSend($1) }
+      writes: true, headless: "invoices send", off: { $0.reasonNotToSend($1) }
     ) { state, invoice in
       state.tell("Reading \(invoice.number) from Books…", kind: .note)
       return [.prepareMail(invoice.id)]
     },
     invoice(
       "invoice.pay", "record a payment", label: "payment", keys: ["p"], writes: true,
+      headless: "invoices pay",
       off: { $0.reasonNotToPay($1) }
     ) { state, invoice in state.startPayment(on: invoice) },
     invoice(
       "invoice.mark-sent", "mark as sent, without a mail", label: "mark sent", keys: ["M"],
-      writes: true, off: { $0.reasonNotToMark($1) }
+      writes: true, headless: "invoices mark-sent", off: { $0.reasonNotToMark($1) }
     ) { state, invoice in
       state.overlays.append(.confirmation(state.confirmation(marking: invoice)))
       return []
     },
     invoice(
-      "invoice.void", "void the invoice", keys: ["V"], writes: true,
+      "invoice.void", "void the invoice", keys: ["V"], writes: true, headless: "invoices void",
       off: { $0.reasonNotToVoid($1) }
     ) { state, invoice in
       state.overlays.append(.confirmation(state.confirmation(voiding: invoice)))
@@ -50,7 +51,8 @@ extension InvoiceList {
     invoice("invoice.open-pdf", "open the PDF", label: "PDF", keys: ["o"]) { _, invoice in
       [.savePDF(invoice.id, thenOpen: true)]
     },
-    invoice("invoice.save-pdf", "save the PDF in a file", keys: ["w"]) { _, invoice in
+    invoice("invoice.save-pdf", "save the PDF in a file", keys: ["w"], headless: "invoices pdf") {
+      _, invoice in
       [.savePDF(invoice.id, thenOpen: false)]
     },
     invoice("invoice.copy-number", "copy the number", keys: ["y"]) { state, invoice in
@@ -141,12 +143,12 @@ extension InvoiceList {
 
   private static func invoice(
     _ id: String, _ title: SafeText, label: SafeText? = nil, keys: [String],
-    in places: Set<Place> = onInvoice, writes: Bool = false,
+    in places: Set<Place> = onInvoice, writes: Bool = false, headless: String? = nil,
     off: @escaping @Sendable (AppState, Invoice) -> SafeText? = { _, _ in nil },
     run: @escaping @Sendable (inout AppState, Invoice) -> [Effect]
   ) -> Command {
     Command(
-      id, title, label: label, keys: keys, in: places, writes: writes,
+      id, title, label: label, keys: keys, in: places, writes: writes, headless: headless,
       unavailable: { state in
         guard let invoice = state.invoices.invoice else { return "no invoice is selected" }
         return off(state, invoice)

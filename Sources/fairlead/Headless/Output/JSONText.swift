@@ -33,6 +33,19 @@ enum JSONText {
     }
   }
 
+  /// A value as Zoho takes it: of a look-up only the id is sent.
+  static func sent(_ value: FieldValue) -> String {
+    switch value {
+    case .reference(let id, _): object([("id", .text(id))])
+    case .list(let values): "[" + values.map { sent($0) }.joined(separator: ",") + "]"
+    case .object(let fields):
+      "{"
+        + fields.keys.sorted().map { string($0) + ":" + sent(fields[$0] ?? .null) }
+        .joined(separator: ",") + "}"
+    default: Self.value(value)
+    }
+  }
+
   /// A string between quotes. Every character that is not to be seen is written as its number.
   static func string(_ text: String) -> String {
     var result = "\""

@@ -37,8 +37,11 @@ struct Output: Sendable {
   }
 
   /// Ends a list, and says on stderr that there is more where there is.
-  func finish(_ rows: RowWriter, _ rest: RowWriter.Rest = .none) {
-    rows.finish(rest)
+  func finish(
+    _ rows: RowWriter, _ rest: RowWriter.Rest = .none,
+    facts: [(name: String, value: FieldValue)] = []
+  ) {
+    rows.finish(rest, facts: facts)
     if case .some(let hint) = rest {
       tell("\(grouped(rows.count)) rows shown; more exist. \(hint)")
     }

@@ -38,8 +38,10 @@ final class RowWriter {
 
   /// Ends the list.
   ///
-  /// - Parameter more: What is known of rows that were left out; JSON carries it as `more` and `next`.
-  func finish(_ more: Rest = .none) {
+  /// - Parameters:
+  ///   - more: What is known of rows that were left out; JSON carries it as `more` and `hint`.
+  ///   - facts: What JSON carries about the list besides.
+  func finish(_ more: Rest = .none, facts: [(name: String, value: FieldValue)] = []) {
     begin(with: [])
     switch format {
     case .table: if let table, count > 0 { print(table.text) }
@@ -48,6 +50,7 @@ final class RowWriter {
         ("count", .number(.init(count))), ("more", .bool(more.isMore)),
       ]
       if case .some(let hint) = more { info.append(("hint", .text(hint))) }
+      info += facts
       print((count > 0 ? "\n" : "") + "],\"info\":\(JSONText.object(info))}\n")
     case .ndjson, .csv: break
     }
