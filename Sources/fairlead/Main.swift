@@ -20,6 +20,12 @@ struct Fairlead: ParsableCommand {
     subcommands: [Open.self, Demo.self, LocalZohoCommand.self, Import.self],
     groupedSubcommands: [
       CommandGroup(
+        name: "Accounts and settings",
+        subcommands: [
+          Login.self, Logout.self, AuthCommand.self, ProfilesCommand.self, DoctorCommand.self,
+          PathsCommand.self, ConfigCommand.self,
+        ]),
+      CommandGroup(
         name: "Zoho CRM",
         subcommands: [
           RecordsCommand<DealModule>.self, RecordsCommand<ContactModule>.self,
