@@ -71,7 +71,7 @@ extension HeadlessSession {
   func localServices() throws -> HeadlessWrites {
     let files = try files()
     let answers = Answers()
-    let center = client.credentials.dataCenter
+    let center = client.dataCenter
     let services = Services(
       mirror: files.mirror, journal: files.journal,
       tenant: Tenant(organization: name, dataCenter: center.code, isDemo: center.isLocal),

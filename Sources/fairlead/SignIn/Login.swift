@@ -5,7 +5,7 @@ import Screen
 import Services
 import ZohoAPI
 
-extension CRMEnvironment: @retroactive ExpressibleByArgument {}
+extension CRMEnvironment: ExpressibleByArgument {}
 
 /// Signs an account in and keeps it as a profile.
 struct Login: AsyncParsableCommand {

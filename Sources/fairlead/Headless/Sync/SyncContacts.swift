@@ -31,7 +31,7 @@ struct SyncContacts: AsyncParsableCommand {
   func run() async throws {
     try await headless(options) { session in
       let parties =
-        try account.map { Party.account(Account.ID(try RecordID.only($0))) }
+        try account.map { Party.account(Sales.Account.ID(try RecordID.only($0))) }
         + contact.map { Party.contact(Contact.ID(try RecordID.only($0))) }
       let services = try apply ? await session.services() : session.localServices()
       try await services.synchronize()
