@@ -59,6 +59,13 @@ public enum Action: Hashable, Sendable {
   /// The PDF of an invoice is in a file.
   case pdfSaved(Invoice.ID, Result<String, Failure>)
 
+  /// A record of CRM beside its customer of Books.
+  case customerCompared(Result<PartyPlan, Failure>)
+  /// The comparison on top of the screen was answered: it closes.
+  case comparisonClosed
+  /// What became of a comparison's writes.
+  case customerAligned(PartyResult)
+
   /// A write is in the journal, or was not accepted.
   case enqueued(WriteRequest, Result<WriteID, Failure>)
   /// What became of a write.
@@ -74,6 +81,10 @@ public enum Action: Hashable, Sendable {
   case quotaChanged(Quota)
   /// Text that was edited in the user's own editor; nil when it was left unchanged.
   case textEdited(TextPurpose, String?)
+  /// How a sign-in goes on.
+  case signIn(SignInNews)
+  /// The accounts that are configured.
+  case profilesLoaded([ProfileInBrief])
   /// Something to tell that belongs to no other action.
   case told(Event)
 }

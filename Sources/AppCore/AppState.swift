@@ -40,6 +40,14 @@ public struct AppState: Hashable, Sendable {
   public var openingKey: Key?
   /// The user's own keys, by command.
   public var keymap = Keymap()
+  /// The name of the account's profile; nil for the demo, and while nobody is signed in.
+  public var profile: String?
+  /// What a sign-in begins with.
+  public var signInFacts: SignInWizard.Facts?
+  /// The sign-in that is on the screen instead of everything else.
+  public var signIn: SignInWizard?
+  /// Where to go after leaving; nil for nowhere.
+  public var destination: Destination?
   /// Whether the program is about to leave.
   public var isFinished = false
 
@@ -70,6 +78,7 @@ public struct AppState: Hashable, Sendable {
   /// The place whose keys count now: the topmost overlay, or what the screen shows.
   public var place: Place {
     if let overlay = overlays.last { return overlay.place }
+    if let signIn { return signIn.place }
     switch screen {
     case .pipeline: return board.place
     case .invoices: return editor.map(\.place) ?? invoices.place

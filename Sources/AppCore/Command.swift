@@ -86,6 +86,8 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case review
   /// The form of a payment.
   case payment
+  /// A record of CRM beside its customer of Books.
+  case comparison
   /// A chooser with a list: items, customers, stages.
   case chooser
   /// A question with named answers.
@@ -98,11 +100,17 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case palette
   /// The log of events.
   case log
+  /// A question of a sign-in.
+  case signInList
+  /// The form of a sign-in's client.
+  case signInForm
+  /// The wait for the user's browser.
+  case signInWait
 
   /// Whether characters typed here are text before they are keys of commands.
   public var takesText: Bool {
     switch self {
-    case .filter, .editorCell, .prompt, .help, .palette, .payment, .chooser: true
+    case .filter, .editorCell, .prompt, .help, .palette, .payment, .chooser, .signInForm: true
     default: false
     }
   }

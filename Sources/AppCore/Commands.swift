@@ -5,7 +5,8 @@ public enum Commands {
   /// Every command, in the order in which help and footer list them.
   public static let all: [Command] =
     PipelineBoard.commands + InvoiceList.commands + InvoiceEditor.commands + OutboxList.commands
-    + FilterCommands.all + Overlay.commands + everywhere
+    + FilterCommands.all + Overlay.commands + SignInWizard.commands + ProfileInBrief.commands
+    + everywhere
 
   /// The screens and lists in which a key means the same everywhere.
   static let screens: Set<Place> = [
@@ -13,7 +14,10 @@ public enum Commands {
   ]
 
   /// Where digits go to screens: in the editor they are typed into cells.
-  private static let tabbed = screens.subtracting([.editor])
+  static let tabbed = screens.subtracting([.editor])
+
+  /// Where the program itself is met, signed in or not.
+  private static let anywhere = screens.union([.signInList, .signInWait])
 
   private static let everywhere: [Command] = [
     Command("screen.pipeline", "show the pipeline", keys: ["1"], in: tabbed) {
@@ -23,24 +27,24 @@ public enum Commands {
       $0.show(.invoices)
     },
     Command("screen.outbox", "show the outbox", keys: ["6"], in: tabbed) { $0.show(.outbox) },
-    Command("refresh", "bring everything up to date", keys: ["r"], in: screens) { _ in [.refresh] },
+    Command("refresh", "bring everything up to date", keys: ["r"], in: screens, headless: "sync") { _ in [.refresh] },
     Command("palette", "run any command by name", label: "command", keys: [":"], in: screens) {
       $0.overlays.append(.palette(CommandMenu(place: $0.place)))
       return []
     },
-    Command("help", "show what can be done here", label: "help", keys: ["?"], in: screens) {
+    Command("help", "show what can be done here", label: "help", keys: ["?"], in: anywhere) {
       $0.overlays.append(.help(CommandMenu(place: $0.place)))
       return []
     },
-    Command("log", "show what happened", keys: ["!"], in: screens) {
+    Command("log", "show what happened", keys: ["!"], in: anywhere) {
       $0.overlays.append(.log(ScrollPosition()))
       return []
     },
-    Command("suspend", "stop for a while; fg brings it back", keys: ["<c-z>"], in: screens) { _ in
+    Command("suspend", "stop for a while; fg brings it back", keys: ["<c-z>"], in: anywhere) { _ in
       [.suspend]
     },
-    Command("repaint", "draw the screen again", keys: ["<c-l>"], in: screens) { _ in [.repaint] },
-    Command("quit", "leave", label: "quit", keys: ["q", "<c-c>"], in: screens) { $0.quit() },
+    Command("repaint", "draw the screen again", keys: ["<c-l>"], in: anywhere) { _ in [.repaint] },
+    Command("quit", "leave", label: "quit", keys: ["q", "<c-c>"], in: anywhere) { $0.quit() },
   ]
 
   /// The commands of a place, in order.

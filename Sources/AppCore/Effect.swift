@@ -51,12 +51,22 @@ public enum Effect: Hashable, Sendable {
   /// Put the PDF of an invoice into a file, and open it when asked.
   case savePDF(Invoice.ID, thenOpen: Bool)
 
+  /// Compare a record of CRM with its customer of Books. Answered by `customerCompared`.
+  case compareCustomer(Party)
+  /// Write what a comparison has decided, each write at most once. Answered by `customerAligned`.
+  case alignCustomer(PartyPlan)
+
   /// Put a write into the journal and see it through. Answered by `enqueued`, then `writeSettled`.
   case enqueue(WriteRequest)
   /// Read the journal.
   case loadOutbox
   /// Settle a write whose fate is uncertain.
   case resolve(WriteID, WriteChoice)
+
+  /// Go on with a sign-in. Answered by `signIn`.
+  case signIn(SignInWork)
+  /// Read which accounts are configured. Answered by `profilesLoaded`.
+  case loadProfiles
 
   /// Bring the local copy up to date now.
   case refresh

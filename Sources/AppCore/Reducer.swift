@@ -23,6 +23,10 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .quotaChanged(let quota):
     state.quota = quota
     return []
+  case .signIn(let news):
+    return state.takeSignIn(news)
+  case .profilesLoaded(let profiles):
+    return state.chooseProfile(among: profiles)
   case .told(let event):
     state.tell(event.text, kind: event.kind)
     return []
@@ -38,6 +42,8 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .draftStarted, .draftSaved, .itemsFound, .customersFound, .customerLoaded, .taxesLoaded,
     .draftStored, .textEdited:
     return state.reduceEditor(action)
+  case .customerCompared, .comparisonClosed, .customerAligned:
+    return state.reduceComparison(action)
   case .enqueued, .writeSettled, .outboxLoaded:
     return state.reduceWrites(action)
   }
@@ -80,6 +86,7 @@ extension AppState {
   /// Lets the place that takes text have the key; nil when the key is not text there.
   private mutating func typeText(_ key: Key, at place: Place) -> [Effect]? {
     if !overlays.isEmpty { return typeInOverlay(key) }
+    if signIn != nil { return typeInSignIn(key) }
     if case .mouse(let event) = key, event.kind == .press, event.y == 0 {
       return tab(at: event.x, self).map { show($0) } ?? []
     }

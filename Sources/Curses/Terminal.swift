@@ -21,7 +21,7 @@ public struct Terminal: ~Copyable {
     }
   }
 
-  let brush: Brush
+  var brush: Brush
   let signals: SignalQueue
   /// What the screen shows now; nil when it has to be drawn from scratch.
   var shown: Canvas?
@@ -32,6 +32,7 @@ public struct Terminal: ~Copyable {
   /// The second half of a click, to be told next.
   var release: Key?
   private var usesMouse: Bool
+  private let usesColor: Bool
 
   /// Takes the terminal and clears it.
   ///
@@ -51,6 +52,7 @@ public struct Terminal: ~Copyable {
     signals = SignalQueue()
     brush = Brush(theme: theme, usesColor: options.usesColor)
     usesMouse = options.usesMouse
+    usesColor = options.usesColor
     Self.setModes()
     enterModes()
   }
@@ -70,6 +72,15 @@ public struct Terminal: ~Copyable {
   public mutating func setMouse(on: Bool) {
     usesMouse = on
     applyMouse()
+  }
+
+  /// The library that draws, with its version: `ncurses 6.4.20221231`.
+  public static var libraryVersion: String { String(cString: curses_version()) }
+
+  /// Gives every style the looks of another theme.
+  public mutating func setTheme(_ theme: Theme) {
+    brush = Brush(theme: theme, usesColor: usesColor)
+    repaint()
   }
 
   /// Draws everything anew at the next `show`, whatever else has written on the screen.

@@ -35,38 +35,25 @@ extension MirrorReader {
   public func customer(
     for account: Account.ID, contact: Contact.ID? = nil
   ) throws -> CustomerMatch? {
-    let linked = try customers(
-      "WHERE account = ? ORDER BY is_active DESC, id", [account.rawValue])
-    if let customer = linked.first { return CustomerMatch(customer: customer, way: .linked) }
+    if let customer = try customers(linkedTo: .account(account)).first {
+      return CustomerMatch(customer: customer, way: .linked)
+    }
     if let first = try contact.flatMap({ try self.contact($0)?.email }),
-      let customer = try onlyCustomer(withAddress: [first])
+      let customer = try only(customers(withAddress: [first]))
     {
       return CustomerMatch(customer: customer, way: .email)
     }
     let addresses = try contacts(of: account).compactMap(\.email)
-    if let customer = try onlyCustomer(withAddress: addresses) {
+    if let customer = try only(customers(withAddress: addresses)) {
       return CustomerMatch(customer: customer, way: .email)
     }
     guard let name = try self.account(account)?.name else { return nil }
-    let named = try customers(
-      "WHERE is_active AND folded_name = ? LIMIT 2", [SearchWords.folded(name)])
-    return named.count == 1 ? CustomerMatch(customer: named[0], way: .name) : nil
+    return try only(customers(named: name)).map { CustomerMatch(customer: $0, way: .name) }
   }
 
-  private func onlyCustomer(withAddress addresses: [String]) throws -> Customer? {
-    let folded = addresses.filter { !$0.isEmpty }.map { SearchWords.folded($0) }
-    if folded.isEmpty { return nil }
-    let marks = folded.map { _ in "?" }.joined(separator: ",")
-    let found = try customers(
-      """
-      WHERE is_active AND (email IN (\(marks))
-        OR id IN (SELECT customer FROM persons WHERE folded_email IN (\(marks))))
-      LIMIT 2
-      """, StatementArguments(folded + folded))
-    return found.count == 1 ? found[0] : nil
-  }
+  private func only(_ found: [Customer]) -> Customer? { found.count == 1 ? found[0] : nil }
 
-  private func customers(_ rest: String, _ arguments: StatementArguments) throws -> [Customer] {
+  func customers(_ rest: String, _ arguments: StatementArguments) throws -> [Customer] {
     try String.fetchAll(
       db, sql: "SELECT content FROM customers " + rest, arguments: arguments
     ).map { try Stored.value(Customer.self, $0) }

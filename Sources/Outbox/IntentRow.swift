@@ -66,7 +66,7 @@ extension Work {
   var kind: String {
     switch self {
     case .moveStage: "moveStage"
-    case .editDeal: "editDeal"
+    case .editRecord: "editRecord"
     case .createInvoice: "createInvoice"
     case .updateInvoice: "updateInvoice"
     case .markSent: "markSent"
@@ -75,6 +75,10 @@ extension Work {
     case .recordPayment: "recordPayment"
     case .createCustomer: "createCustomer"
     case .importCustomer: "importCustomer"
+    case .importPerson: "importPerson"
+    case .editCustomer: "editCustomer"
+    case .addPerson: "addPerson"
+    case .editPerson: "editPerson"
     case .createNote: "createNote"
     }
   }

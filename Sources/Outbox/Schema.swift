@@ -2,7 +2,7 @@ import GRDB
 
 /// The tables of the journal. Migrations are only ever appended.
 enum Schema {
-  static let migrations = [first]
+  static let migrations = [first, links]
 
   static func version(_ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -109,6 +109,17 @@ enum Schema {
       tag TEXT PRIMARY KEY,
       content TEXT NOT NULL,
       edited INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    """
+
+  /// Which customer of Books a record of CRM is.
+  private static let links = """
+    CREATE TABLE party_links (
+      module TEXT NOT NULL,
+      record TEXT NOT NULL,
+      content TEXT NOT NULL,
+      saved INTEGER NOT NULL,
+      PRIMARY KEY (module, record)
     ) WITHOUT ROWID;
     """
 }

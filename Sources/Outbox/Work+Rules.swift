@@ -6,9 +6,10 @@ extension Work {
   /// - Parameter isKeyed: whether the record carries a key of ours that Zoho refuses to take twice.
   public func resendClass(isKeyed: Bool) -> ResendClass {
     switch self {
-    case .moveStage, .editDeal, .updateInvoice, .markSent: .setState
-    case .importCustomer: .keyedCreate
-    case .createInvoice, .createCustomer, .createNote: isKeyed ? .keyedCreate : .queriedCreate
+    case .moveStage, .editRecord, .updateInvoice, .markSent, .editCustomer, .editPerson: .setState
+    case .importCustomer, .importPerson: .keyedCreate
+    case .createInvoice, .createCustomer, .createNote, .addPerson:
+      isKeyed ? .keyedCreate : .queriedCreate
     case .emailInvoice, .recordPayment, .voidInvoice: .once
     }
   }
@@ -16,8 +17,12 @@ extension Work {
   /// Whether success means that there is a new record, whose id proves it.
   public var makesRecord: Bool {
     switch self {
-    case .createInvoice, .createCustomer, .importCustomer, .createNote, .recordPayment: true
-    case .moveStage, .editDeal, .updateInvoice, .markSent, .emailInvoice, .voidInvoice: false
+    case .createInvoice, .createCustomer, .importCustomer, .importPerson, .addPerson, .createNote,
+      .recordPayment:
+      true
+    case .moveStage, .editRecord, .updateInvoice, .markSent, .emailInvoice, .voidInvoice,
+      .editCustomer, .editPerson:
+      false
     }
   }
 
@@ -25,7 +30,7 @@ extension Work {
   public var record: String {
     switch self {
     case .moveStage(let move): "deal \(move.deal.id)"
-    case .editDeal(let edit): "deal \(edit.deal.id)"
+    case .editRecord(let edit): edit.record
     case .createInvoice(let draft): "draft \(draft.id)"
     case .updateInvoice(let id, _): "invoice \(id)"
     case .markSent(let target), .emailInvoice(let target, _): target.record
@@ -33,6 +38,10 @@ extension Work {
     case .recordPayment(let payment): "payment \(payment.tag)"
     case .createCustomer(let customer): "customer \(customer.account?.rawValue ?? customer.name)"
     case .importCustomer(let account): "customer \(account.id)"
+    case .importPerson(let contact): "customer \(contact.id)"
+    case .editCustomer(let edit): "customer \(edit.customer.id)"
+    case .addPerson(let person): "customer \(person.customer.id)"
+    case .editPerson(let edit): "customer \(edit.customer.id)"
     case .createNote(let note): "notes of \(note.deal.id)"
     }
   }
@@ -50,12 +59,20 @@ extension Work {
   public var deal: Deal.ID? {
     switch self {
     case .moveStage(let move): move.deal.id
-    case .editDeal(let edit): edit.deal.id
+    case .editRecord(let edit): edit.module == RecordEdit.deals ? Deal.ID(edit.id) : nil
     case .createNote(let note): note.deal.id
     case .createInvoice(let draft), .updateInvoice(_, let draft): draft.deal?.id
     default: nil
     }
   }
+}
+
+extension RecordEdit {
+  /// The module of deals.
+  public static let deals = "Deals"
+
+  /// A deal goes by the same word as in a move of it.
+  var record: String { module == Self.deals ? "deal \(id)" : "\(module) \(id)" }
 }
 
 extension InvoiceTarget {

@@ -5,8 +5,8 @@ import Sales
 public enum Work: Hashable, Sendable, Codable {
   /// Move a deal to another stage.
   case moveStage(StageMove)
-  /// Change fields of a deal.
-  case editDeal(DealEdit)
+  /// Change fields of a record of CRM.
+  case editRecord(RecordEdit)
   /// Make an invoice from a draft.
   case createInvoice(InvoiceDraft)
   /// Change an invoice to what a draft says.
@@ -23,6 +23,14 @@ public enum Work: Hashable, Sendable, Codable {
   case createCustomer(NewCustomer)
   /// Make a customer in Books out of an account of CRM, linked to it.
   case importCustomer(Reference<Account>)
+  /// Make a customer in Books out of a person of CRM, linked to them.
+  case importPerson(Reference<Contact>)
+  /// Change fields of a customer.
+  case editCustomer(CustomerEdit)
+  /// Add a person to a customer.
+  case addPerson(NewPerson)
+  /// Change a person at a customer.
+  case editPerson(PersonEdit)
   /// Write a note on a deal.
   case createNote(NewNote)
 }
@@ -53,26 +61,29 @@ public struct StageMove: Hashable, Sendable, Codable {
   }
 }
 
-/// Fields of a deal about to change.
-public struct DealEdit: Hashable, Sendable, Codable {
-  /// The deal.
-  public var deal: Reference<Deal>
-  /// The new values by API name, as the form had them; nil empties a field.
+/// Fields of a record of CRM about to change.
+public struct RecordEdit: Hashable, Sendable, Codable {
+  /// The module by API name, such as `Deals`.
+  public var module: String
+  /// The record's id.
+  public var id: String
+  /// The record's name, for the outbox.
+  public var name: String
+  /// The new values by API name; nil empties a field.
   public var fields: [String: String?]
-  /// The values the user saw, by API name.
-  public var base: [String: String?]
-  /// When the record the user saw was last changed, by the server's clock.
-  public var baseModifiedTime: Date
+  /// The version the user saw, as CRM wrote it (`Modified_Time`): a change after it is refused. Nil to
+  /// write over whatever is there.
+  public var version: String?
 
-  /// Fields of a deal about to change.
+  /// Fields of a record about to change.
   public init(
-    deal: Reference<Deal>, fields: [String: String?], base: [String: String?],
-    baseModifiedTime: Date
+    module: String, id: String, name: String, fields: [String: String?], version: String?
   ) {
-    self.deal = deal
+    self.module = module
+    self.id = id
+    self.name = name
     self.fields = fields
-    self.base = base
-    self.baseModifiedTime = baseModifiedTime
+    self.version = version
   }
 }
 
@@ -101,6 +112,54 @@ public struct NewCustomer: Hashable, Sendable, Codable {
     self.email = email
     self.currency = currency
     self.account = account
+  }
+}
+
+/// Fields of a customer about to change.
+public struct CustomerEdit: Hashable, Sendable, Codable {
+  /// The customer.
+  public var customer: Reference<Customer>
+  /// The new values by Books' key; one with a dot is a member of an address: `billing_address.city`.
+  public var fields: [String: String]
+
+  /// Fields of a customer about to change.
+  public init(customer: Reference<Customer>, fields: [String: String]) {
+    self.customer = customer
+    self.fields = fields
+  }
+}
+
+/// A person about to be added to a customer.
+public struct NewPerson: Hashable, Sendable, Codable {
+  /// The customer.
+  public var customer: Reference<Customer>
+  /// The address for mail, by which they are found again.
+  public var email: String
+  /// The values by Books' key, such as `first_name`.
+  public var fields: [String: String]
+
+  /// A person about to be added.
+  public init(customer: Reference<Customer>, email: String, fields: [String: String]) {
+    self.customer = customer
+    self.email = email
+    self.fields = fields
+  }
+}
+
+/// A person at a customer about to change.
+public struct PersonEdit: Hashable, Sendable, Codable {
+  /// The customer.
+  public var customer: Reference<Customer>
+  /// The person's id at Books.
+  public var person: String
+  /// The new values by Books' key.
+  public var fields: [String: String]
+
+  /// A person about to change.
+  public init(customer: Reference<Customer>, person: String, fields: [String: String]) {
+    self.customer = customer
+    self.person = person
+    self.fields = fields
   }
 }
 

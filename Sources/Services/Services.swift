@@ -76,6 +76,11 @@ public struct Services: Sendable {
       post(.paymentStarted(await result { try startPayment(id) }))
     case .savePDF(let id, let thenOpen):
       post(.pdfSaved(id, await result { try await savePDF(id, thenOpen: thenOpen) }))
+    case .compareCustomer(let party):
+      post(.customerCompared(await result { try await comparison(of: party) }))
+    case .alignCustomer(let plan):
+      post(.customerAligned(await carryOut(plan)))
+      post(.outbox(of: journal, at: clock.now()))
     case .enqueue(let request): await dispatcher.enqueue(request)
     case .resolve(let id, let choice): await dispatcher.resolve(id, choice)
     default: break

@@ -7,8 +7,10 @@ import FoundationEssentials
 public struct ZohoClient: Sendable {
   /// The Books organization whose records are meant; nil until one is chosen.
   public var booksOrganization: String?
-  /// The region and the user.
-  public let credentials: Credentials
+  /// Which of CRM's environments is meant.
+  public var environment = CRMEnvironment.production
+  /// The region.
+  public let dataCenter: DataCenter
   /// The access token, shared by everything that is made from this client.
   public let accessToken: AccessToken
   private let caller: Caller
@@ -26,9 +28,24 @@ public struct ZohoClient: Sendable {
     observe: @escaping @Sendable (CallRecord) -> Void = { _ in }
   ) {
     self.booksOrganization = booksOrganization
-    self.credentials = credentials
+    dataCenter = credentials.dataCenter
     caller = Caller(transport: transport, now: now, observe: observe)
     accessToken = AccessToken(credentials: credentials, store: store, caller: caller)
+  }
+
+  /// A client whose access tokens come from elsewhere, such as a program of the user's.
+  ///
+  /// - Parameter token: Gives a new access token, good for a minute at least.
+  public init(
+    dataCenter: DataCenter, transport: Transport, store: TokenStore = .none,
+    booksOrganization: String? = nil, now: @escaping @Sendable () -> Date = { Date() },
+    observe: @escaping @Sendable (CallRecord) -> Void = { _ in },
+    token: @escaping @Sendable () async throws(ZohoError) -> IssuedToken
+  ) {
+    self.booksOrganization = booksOrganization
+    self.dataCenter = dataCenter
+    caller = Caller(transport: transport, now: now, observe: observe)
+    accessToken = AccessToken(of: dataCenter, store: store, caller: caller, issue: token)
   }
 
   /// Performs a request.
@@ -48,7 +65,7 @@ public struct ZohoClient: Sendable {
       } catch .signedOut(let reason) where request.product == .books {
         // Books has one code for a bad token, a missing scope and a missing role; with a fresh
         // token it is one of the latter two.
-        throw .scopeMissing(message: reason)
+        throw .scopeMissing(message: request.naming(reason))
       }
     }
   }
@@ -57,15 +74,24 @@ public struct ZohoClient: Sendable {
     _ request: Request<Response>, with token: IssuedToken
   ) async throws(ZohoError) -> Response {
     let call = try httpRequest(request, api: token.api, token: token.token)
-    return try await caller.call(
-      request.product, request.method, path: request.fullPath, call
-    ) { reply throws(ZohoError) in
-      try request.read(reply)
+    do throws(ZohoError) {
+      return try await caller.call(
+        request.product, request.method, path: request.fullPath, call
+      ) { reply throws(ZohoError) in
+        try request.read(reply)
+      }
+    } catch .scopeMissing(let message) {
+      throw .scopeMissing(message: request.naming(message))
     }
   }
 }
 
 extension Request {
+  /// Words about a missing scope, with the scope that the call asks for.
+  fileprivate func naming(_ message: String) -> String {
+    scope.map { "\(message) (it needs \($0))" } ?? message
+  }
+
   /// Tells a good answer from a bad one and reads the good one.
   func read(_ reply: Reply) throws(ZohoError) -> Response {
     let isConditional = headers.contains { $0.name == "if-modified-since" }
@@ -96,7 +122,7 @@ extension ZohoClient {
   public func unsent<Response>(
     _ request: Request<Response>
   ) throws(ZohoError) -> HTTPRequest {
-    try httpRequest(request, api: credentials.dataCenter.api, token: nil)
+    try httpRequest(request, api: dataCenter.api, token: nil)
   }
 
   /// The request as it goes out, or `unsendable` when it must not.
@@ -131,11 +157,16 @@ extension ZohoClient {
   private func host<Response>(
     of request: Request<Response>, api: String
   ) throws(ZohoError) -> String {
-    if request.product == .accounts { return credentials.dataCenter.accounts }
-    guard request.isUpload else { return api }
-    guard let host = credentials.dataCenter.upload else {
-      throw .unsendable(reason: "Zoho names no host for uploads in this data centre")
+    if request.isUpload {
+      guard let host = dataCenter.upload else {
+        throw .unsendable(reason: "Zoho names no host for uploads in this data centre")
+      }
+      return host
     }
-    return host
+    switch request.product {
+    case .accounts: return dataCenter.accounts
+    case .crm: return environment.base(of: api)
+    default: return api
+    }
   }
 }

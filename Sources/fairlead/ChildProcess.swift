@@ -5,14 +5,73 @@ enum ChildProcess {
   /// Runs a program in the terminal and waits for its end; answers its exit status, or nil when it
   /// could not be started or was killed.
   static func run(_ arguments: [String]) -> Int32? {
-    spawn(arguments, inBackground: false).flatMap(wait)
+    spawn(arguments, .terminal).flatMap(wait)
   }
 
   /// Starts a program that lives beside us, away from the terminal; false when it cannot be started.
   static func launch(_ arguments: [String]) -> Bool {
-    guard let pid = spawn(arguments, inBackground: true) else { return false }
+    guard let pid = spawn(arguments, .nothing) else { return false }
     Thread.detachNewThread { _ = wait(for: pid) }
     return true
+  }
+
+  /// How a program that was asked for something ended.
+  struct Answer {
+    /// Its exit status; nil when it did not end by itself.
+    let status: Int32?
+    /// What it wrote to its standard output.
+    let output: Data
+  }
+
+  /// Runs a program away from the terminal, gives it a short text and takes what it writes; nil when it
+  /// cannot be started. One that has not ended by the deadline is killed.
+  static func ask(
+    _ arguments: [String], input: Data = Data(), within limit: Duration = .seconds(30)
+  ) -> Answer? {
+    guard let question = Pipe(), let answer = Pipe() else { return nil }
+    // It fits into the pipe, so it is there before anybody reads, and nobody can be gone by then.
+    let isWritten = input.withUnsafeBytes {
+      $0.isEmpty || write(question.writing, $0.baseAddress, $0.count) == $0.count
+    }
+    close(question.writing)
+    let pid = isWritten ? spawn(arguments, .pipes(question.reading, answer.writing)) : nil
+    close(question.reading)
+    close(answer.writing)
+    defer { close(answer.reading) }
+    guard let pid else { return nil }
+    let output = read(answer.reading, until: ContinuousClock.now + limit)
+    if output == nil { kill(pid, SIGKILL) }
+    let status = wait(for: pid)
+    return Answer(status: output == nil ? nil : status, output: output ?? Data())
+  }
+
+  /// What can be read up to the end; nil when the end does not come in time.
+  private static func read(_ descriptor: Int32, until deadline: ContinuousClock.Instant) -> Data? {
+    var data = Data()
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let left = (deadline - ContinuousClock.now).components.seconds
+      var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      guard left >= 0, data.count < 1 << 20 else { return nil }
+      guard poll(&wait, 1, 1000) > 0 else { continue }
+      let count = Foundation.read(descriptor, &buffer, buffer.count)
+      if count == 0 { return data }
+      if count < 0, errno != EINTR { return nil }
+      data.append(contentsOf: buffer.prefix(max(0, count)))
+    }
+  }
+
+  /// Two ends that no child inherits unasked.
+  private struct Pipe {
+    let reading: Int32
+    let writing: Int32
+
+    init?() {
+      var ends: [Int32] = [0, 0]
+      guard pipe(&ends) == 0 else { return nil }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      (reading, writing) = (ends[0], ends[1])
+    }
   }
 
   private static func wait(for pid: pid_t) -> Int32? {
@@ -23,7 +82,17 @@ enum ChildProcess {
     return status & 0x7f == 0 ? (status >> 8) & 0xff : nil
   }
 
-  private static func spawn(_ arguments: [String], inBackground: Bool) -> pid_t? {
+  /// What a program reads and writes.
+  private enum Streams {
+    /// Our terminal.
+    case terminal
+    /// Nothing.
+    case nothing
+    /// One pipe in, one out; no errors.
+    case pipes(Int32, Int32)
+  }
+
+  private static func spawn(_ arguments: [String], _ streams: Streams) -> pid_t? {
     var attributes = posix_spawnattr_t()
     var actions = posix_spawn_file_actions_t()
     guard posix_spawnattr_init(&attributes) == 0 else { return nil }
@@ -35,9 +104,18 @@ enum ChildProcess {
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
     var flags = Int16(POSIX_SPAWN_SETSIGMASK)
-    if inBackground {
-      flags |= newSession
-      for descriptor in 0...2 as ClosedRange<Int32> {
+    if case .terminal = streams {} else { flags |= newSession }
+    var muted: ClosedRange<Int32>?
+    switch streams {
+    case .terminal: break
+    case .nothing: muted = 0...2
+    case .pipes(let input, let output):
+      posix_spawn_file_actions_adddup2(&actions, input, 0)
+      posix_spawn_file_actions_adddup2(&actions, output, 1)
+      muted = 2...2
+    }
+    if let muted {
+      for descriptor in muted {
         posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
       }
     }

@@ -30,19 +30,38 @@ struct Demo: ParsableCommand {
 
   func run() throws {
     try exiting {
-      let folder = try DemoFolder(data)
-      defer { folder.clean() }
-      let server = DemoServer(
-        dataFile: folder.url.appending(path: "zoho.db").path, seed: seed, deals: deals)
-      let account = try AccountFiles(
+      let environment = ProcessInfo.processInfo.environment
+      let account = try Account.demo(data: data, seed: seed, deals: deals, isReadOnly: readOnly)
+      try run(account, Paths(environment: environment), isReadOnly: readOnly, local: nil)
+    }
+  }
+}
+
+extension Account {
+  /// LocalZoho with a full organization.
+  ///
+  /// - Parameter data: The folder to keep it in; nil for one that goes when it is left.
+  static func demo(
+    data: String? = nil, seed: UInt64 = 1, deals: Int = 600, isReadOnly: Bool
+  ) throws -> Account {
+    let folder = try DemoFolder(data)
+    let server = DemoServer(
+      dataFile: folder.url.appending(path: "zoho.db").path, seed: seed, deals: deals)
+    let files: AccountFiles
+    do {
+      files = try AccountFiles(
         mirror: folder.url.appending(path: "mirror.db"),
         outbox: folder.url.appending(path: "outbox.db"))
-      let environment = ProcessInfo.processInfo.environment
-      let paths = Paths(under: folder.url, config: Paths(environment: environment).config)
-      let tenant = Tenant(
-        organization: "LocalZoho", dataCenter: "local", isDemo: true, isReadOnly: readOnly)
-      try run(tenant, account, paths) { () async throws(ZohoError) in try await server.client() }
+    } catch {
+      folder.clean()
+      throw error
     }
+    let tenant = Tenant(
+      organization: "LocalZoho", dataCenter: "local", isDemo: true, isReadOnly: isReadOnly)
+    return Account(
+      profile: nil, tenant: tenant, files: files, color: nil,
+      connect: { () async throws(ZohoError) in try await server.client() },
+      close: { folder.clean() })
   }
 }
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Curses
-import Dispatch
+import Foundation
 import Synchronization
 
 /// The command line.
@@ -12,6 +12,9 @@ struct Fairlead: ParsableCommand {
     discussion: """
       Without a subcommand it opens the pipeline of a configured account. `fairlead demo` opens \
       it on a local server with a full organization, where nothing reaches a customer.
+
+      Every verb works without a screen, for scripts. Its exit status:
+      \(ExitStatus.table)
       """,
     version: "0.1.0",
     subcommands: [Open.self, Demo.self, LocalZohoCommand.self, Import.self],
@@ -32,7 +35,8 @@ struct Fairlead: ParsableCommand {
           OperationsCommand<BooksOperations>.self,
         ]),
       CommandGroup(
-        name: "Scripts", subcommands: [APICommand.self, CompletionsCommand.self]),
+        name: "Scripts",
+        subcommands: [APICommand.self, SyncCommand.self, CompletionsCommand.self]),
     ],
     defaultSubcommand: Open.self)
 
@@ -51,8 +55,20 @@ struct Fairlead: ParsableCommand {
         try command.run()
       }
     } catch {
+      complainAsJSON(error)
       exit(withError: error)
     }
+  }
+
+  /// Tells a wrong command line as JSON where errors were asked for so.
+  private static func complainAsJSON(_ error: any Error) {
+    let status = exitCode(for: error)
+    guard status == .validationFailure,
+      CommandLine.arguments.contains(where: ["--json", "--ndjson", "--json-errors"].contains)
+    else { return }
+    let failure = HeadlessError(.usage, message(for: error))
+    FileHandle.standardError.write(Data((Output.json(failure) + "\n").utf8))
+    exit(withError: status)
   }
 
   /// Runs a command that waits for a server or the network, and waits for its end.

@@ -3,38 +3,28 @@ import ArgumentParser
 import Foundation
 import LocalMirror
 import Outbox
-import Sales
 import Screen
-import ZohoAPI
 
-/// Opens the program on a configured account.
+/// Opens the program on a configured account, or on a sign-in when there is none.
 struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Open the pipeline of a configured account.")
+    abstract: "Open the pipeline of a configured account; without one, sign in.")
 
   @Option(help: "The account, a folder under the profiles of the configuration.")
-  var profile = "default"
+  var profile: String?
 
   @Flag(help: "Write nothing at Zoho.")
   var readOnly = false
 
+  @Option(help: ArgumentHelp("A local server to sign in to.", visibility: .hidden))
+  var baseURL: String?
+
   func run() throws {
     try exiting {
       let paths = Paths(environment: ProcessInfo.processInfo.environment)
-      let profile = try Profile(named: profile, in: paths)
-      let transport = Transport.live()
-      let client = ZohoClient(
-        credentials: profile.credentials, transport: transport,
-        store: .file(paths.state.appending(path: "\(profile.name)/token.json")),
-        booksOrganization: profile.booksOrganization)
-      let dataCenter = profile.credentials.dataCenter
-      let tenant = Tenant(
-        organization: profile.name, dataCenter: dataCenter.code, isDemo: dataCenter.isLocal,
-        isReadOnly: readOnly || profile.isReadOnly)
-      let account = try AccountFiles(
-        mirror: paths.cache.appending(path: "\(profile.name)/mirror.db"),
-        outbox: paths.state.appending(path: "\(profile.name)/outbox.db"))
-      try run(tenant, account, paths) { () async throws(ZohoError) in client }
+      let name = try profile ?? Profile.standard(in: paths)
+      let account = try name.map { try Account.open($0, isReadOnly: readOnly, in: paths) }
+      try run(account, paths, isReadOnly: readOnly, local: baseURL)
     }
   }
 }

@@ -25,6 +25,28 @@ struct Paths {
     state = folder("XDG_STATE_HOME", ".local/state")
   }
 
+  /// The folder of all profiles.
+  var profiles: URL { config.appending(path: "profiles", directoryHint: .isDirectory) }
+
+  /// The folder of a profile.
+  func profile(_ name: String) -> URL {
+    profiles.appending(path: name, directoryHint: .isDirectory)
+  }
+
+  /// Whether a profile is there.
+  func hasProfile(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: profile(name).appending(path: "profile.toml").path)
+  }
+
+  /// The file of a profile's access token.
+  func token(of profile: String) -> URL { state.appending(path: "\(profile)/token.json") }
+
+  /// The local copy of a profile.
+  func mirror(of profile: String) -> URL { cache.appending(path: "\(profile)/mirror.db") }
+
+  /// The journal and the drafts of a profile.
+  func outbox(of profile: String) -> URL { state.appending(path: "\(profile)/outbox.db") }
+
   /// Every file below one folder, as the demo keeps them.
   init(under folder: URL, config: URL) {
     self.config = config

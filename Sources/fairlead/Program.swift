@@ -7,7 +7,12 @@ import Services
 /// The loop: keys and answers in, the screen out. The main thread runs it and owns state and terminal;
 /// nothing on it waits for the network or, once the first screen is there, for the disk.
 struct Program {
-  let services: Services
+  /// The services of the account; nil while nobody is signed in.
+  let services: Services?
+  /// Performs a sign-in.
+  let desk: SignInDesk
+  /// Reads which accounts are configured.
+  let profiles: @Sendable () -> [ProfileInBrief]
   let inbox: Inbox
   let clock: TimeSource
 
@@ -16,6 +21,8 @@ struct Program {
     var state = initial
     state.size = terminal.size
     var effects = begin(&state)
+    let freshness = Task { [services] in await services?.keepFresh() }
+    defer { freshness.cancel() }
     while true {
       terminal.show(draw(state))
       // Only now, so that the work does not compete with the picture for a processor.
@@ -42,13 +49,12 @@ struct Program {
     var later: [Effect] = []
     while !effects.isEmpty {
       let effect = effects.removeFirst()
-      if !effect.readsJournal, let answers = services.read(effect) {
+      if !effect.readsJournal, let answers = services?.read(effect) {
         for answer in answers { effects += reduce(&state, answer) }
         guard case .loadHome = effect else { continue }
       }
       later.append(effect)
     }
-    Task { [services] in await services.keepFresh() }
     return later
   }
 
@@ -71,7 +77,12 @@ struct Program {
   }
 
   private func start(_ effect: Effect) {
-    Task { [services] in await services.perform(effect) }
+    switch effect {
+    case .signIn(let work): Task { [desk] in await desk.perform(work) }
+    case .loadProfiles:
+      Task { [inbox, profiles] in inbox.post(.profilesLoaded(profiles())) }
+    default: Task { [services] in await services?.perform(effect) }
+    }
   }
 }
 

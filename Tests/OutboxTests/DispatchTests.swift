@@ -12,10 +12,21 @@ struct DispatchTests {
 
   private static let everyWork: [Work] = [
     Samples.move(),
-    .editDeal(
-      DealEdit(
-        deal: Reference(id: "d1", name: "A"), fields: ["Deal_Name": "B", "Next_Step": nil],
-        base: ["Deal_Name": "A", "Next_Step": "call"], baseModifiedTime: Samples.start)),
+    .editRecord(
+      RecordEdit(
+        module: "Deals", id: "d1", name: "A", fields: ["Deal_Name": "B", "Next_Step": nil],
+        version: "2026-06-01T10:00:00+01:00")),
+    .importPerson(Reference(id: "c1", name: "Jane Doe")),
+    .editCustomer(
+      CustomerEdit(
+        customer: Reference(id: "b1", name: "Hooli"), fields: ["billing_address.city": "Köln"])),
+    .addPerson(
+      NewPerson(
+        customer: Reference(id: "b1", name: "Hooli"), email: "j@hooli.example",
+        fields: ["first_name": "Jane"])),
+    .editPerson(
+      PersonEdit(
+        customer: Reference(id: "b1", name: "Hooli"), person: "p1", fields: ["phone": "1"])),
     .createInvoice(Samples.draft()), .updateInvoice("i1", Samples.draft()),
     .markSent(.madeBy("x")), .emailInvoice(.invoice("i1"), Samples.mail),
     .recordPayment(Samples.payment()),

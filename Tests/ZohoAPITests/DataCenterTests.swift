@@ -85,7 +85,7 @@ struct SecretTests {
     var dumped = ""
     dump(Credentials.sample, to: &dumped)
     dump(zoho.requests, to: &dumped)
-    dump(client.credentials, to: &dumped)
+    dump(client, to: &dumped)
     dump(zoho.records.withLock { $0 }, to: &dumped)
     let shown = [
       "\(Credentials.sample)", String(reflecting: Credentials.sample), dumped,

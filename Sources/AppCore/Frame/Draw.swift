@@ -12,11 +12,12 @@ public func draw(_ state: AppState) -> Canvas {
   }
   let (top, rest) = Rect(state.size).split(top: 1)
   let (middle, bottom) = rest.split(bottom: 2)
-  drawTopLine(state, in: top, on: &canvas)
-  switch state.screen {
-  case .pipeline: drawPipeline(state, in: middle, on: &canvas)
-  case .invoices: drawInvoices(state, in: middle, on: &canvas)
-  case .outbox: drawOutbox(state, in: middle, on: &canvas)
+  if let wizard = state.signIn {
+    drawSignInTop(wizard, in: top, on: &canvas)
+    drawSignIn(wizard, state, in: middle, on: &canvas)
+  } else {
+    drawTopLine(state, in: top, on: &canvas)
+    drawScreen(state, in: middle, on: &canvas)
   }
   for overlay in state.overlays {
     canvas.cursor = nil
@@ -25,6 +26,14 @@ public func draw(_ state: AppState) -> Canvas {
   drawEvent(state, in: bottom.row(0), on: &canvas)
   drawFooter(state, in: bottom.row(1), on: &canvas)
   return canvas
+}
+
+private func drawScreen(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
+  switch state.screen {
+  case .pipeline: drawPipeline(state, in: area, on: &canvas)
+  case .invoices: drawInvoices(state, in: area, on: &canvas)
+  case .outbox: drawOutbox(state, in: area, on: &canvas)
+  }
 }
 
 private func drawTooSmall(_ size: Size, on canvas: inout Canvas) {

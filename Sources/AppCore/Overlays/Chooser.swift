@@ -30,6 +30,8 @@ public struct Chooser: Hashable, Sendable {
     case stage
     /// The pipeline to show.
     case pipeline
+    /// The account to go to.
+    case profile
   }
 
   /// What it is about.

@@ -72,12 +72,14 @@ extension Place {
     case .outbox: "the outbox"
     case .review: "the review"
     case .payment: "the payment"
+    case .comparison: "CRM and Books compared"
     case .chooser: "choosing"
     case .confirmation: "a question"
     case .prompt: "typing a line"
     case .help: "the help"
     case .palette: "the commands"
     case .log: "the log"
+    case .signInList, .signInForm, .signInWait: "signing in"
     }
   }
 }

@@ -19,6 +19,8 @@ public enum Overlay: Hashable, Sendable {
   case review(InvoiceReview)
   /// A payment being recorded.
   case payment(PaymentForm)
+  /// A record of CRM beside its customer of Books.
+  case comparison(CustomerComparison)
 
   /// The place its keys belong to.
   public var place: Place {
@@ -31,10 +33,12 @@ public enum Overlay: Hashable, Sendable {
     case .prompt: .prompt
     case .review(let review): review.typing == nil ? .review : .prompt
     case .payment: .payment
+    case .comparison: .comparison
     }
   }
 
   /// What can be done in overlays.
   static let commands: [Command] =
-    InvoiceReview.commands + PaymentForm.commands + lists + questions + scrolling
+    InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands + lists + questions
+    + scrolling
 }

@@ -40,6 +40,10 @@ enum DealCommands {
       return []
     },
     Command(
+      "customer.compare", "bring the company in step with Books", label: "CRM/Books", keys: ["b"],
+      in: places, headless: "sync contacts", unavailable: AppState.reasonNotToCompare
+    ) { $0.compareSelectedCustomer() },
+    Command(
       "deal.undo", "undo the last move", label: "undo", keys: ["u"], in: places, writes: true,
       unavailable: { $0.reasonNotToUndo }
     ) { $0.undoMove() },

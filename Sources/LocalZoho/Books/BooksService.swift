@@ -16,7 +16,7 @@ struct BooksService: Sendable {
   func handle(_ request: ZohoRequest, caller: Caller) throws -> ZohoReply {
     guard request.path.starts(with: ["books", "v3"]) else { throw Refusal.booksUnknownPath }
     let path = request.path.dropFirst(2)
-    let matches = BooksRoute.all.compactMap { route in
+    let matches = BooksRoutes.all.compactMap { route in
       route.parameters(of: path).map { (route: route, parameters: $0) }
     }
     guard !matches.isEmpty else { throw Refusal.booksUnknownPath }

@@ -5,26 +5,44 @@ import GRDB
 struct CRMCall {
   let request: ZohoRequest
   let caller: Caller
+  /// The parts of the path that the route names: `module`, `id`.
+  let parameters: [String: String]
   let db: Database
   let metadata: CRMMetadata
   let users: CRMUsers
   let now: Date
 
-  init(_ request: ZohoRequest, _ caller: Caller, _ db: Database, _ metadata: CRMMetadata, now: Date)
-    throws
-  {
+  init(
+    _ request: ZohoRequest, _ caller: Caller, parameters: [String: String] = [:], _ db: Database,
+    _ metadata: CRMMetadata, now: Date
+  ) throws {
     self.request = request
     self.caller = caller
+    self.parameters = parameters
     self.db = db
     self.metadata = metadata
     users = try CRMUsers(db)
     self.now = now
   }
 
+  /// The segments below `/crm/v8`.
+  var path: [String] { Array(request.path.dropFirst(2)) }
+
   /// Seconds since 1970, as the database keeps instants.
   var seconds: Int64 { Int64(now.timeIntervalSince1970.rounded(.down)) }
 
   var userID: Int64 { Int64(caller.userID) ?? 0 }
+
+  /// The module in the path.
+  func module() throws -> CRMModule {
+    guard let module = parameters["module"].flatMap(metadata.module) else {
+      throw Refusal.crmUnknownModule(0)
+    }
+    return module
+  }
+
+  /// The record in the path, `{module}/{id}`.
+  func recordID() throws -> Int64 { try id(parameters["id"] ?? "", index: 1) }
 
   /// The module of that name, for an operation (READ, CREATE, UPDATE, DELETE).
   func module(_ name: String, _ operation: String, index: Int = 0) throws -> CRMModule {

@@ -19,12 +19,18 @@ struct CRMService: Sendable {
     guard ["GET", "POST", "PUT", "PATCH", "DELETE"].contains(request.method) else {
       throw Refusal.crmWrongMethod
     }
+    let matches = CRMRoutes.matches(path)
+    let match = matches.first { $0.route.method == request.method }
     let now = store.now()
-    let isRead = request.method == "GET" || path == ["coql"]
     func answer(_ db: Database) throws -> ZohoReply {
-      try CRMCall(request, caller, db, cache.metadata(db), now: now).answer(path)
+      try CRMCall(
+        request, caller, parameters: match?.parameters ?? [:], db, cache.metadata(db), now: now
+      ).answer(match, among: matches)
     }
-    return try isRead ? store.read(answer) : store.write(answer)
+    guard let match, !match.route.isRead else { return try store.read(answer) }
+    let reply = try store.write(answer)
+    if path.first == "settings" { cache.forget() }
+    return reply
   }
 
   /// Adds a field of the organization's own to a module; its records have it at once, empty.

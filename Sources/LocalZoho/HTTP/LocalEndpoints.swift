@@ -17,6 +17,8 @@ struct LocalEndpoints: Sendable {
           after: try number("after", 0, request), limit: try number("limit", 1000, request), $0)
       }
       return .json(200, ["effects": .array(entries)])
+    case ("GET", "operations"):
+      return .json(200, ["areas": .array(OfficialArea.all.map(\.json))])
     case ("GET", "mail"):
       let messages = try store.read {
         try Mailbox.list(
@@ -25,6 +27,9 @@ struct LocalEndpoints: Sendable {
       return .json(200, ["mail": .array(messages)])
     case ("GET", _) where path.hasPrefix("mail/"): return try message(path.dropFirst(5))
     case ("POST", "self-client-code"): return try selfClientCode(request)
+    case ("POST", "device"): return try decideDevice(request)
+    case ("PUT", "data-centres"): return try setDataCentres(request)
+    case ("POST", "hand-over"): return try takeHandOver(request)
     case ("POST", "faults"):
       do {
         faults.add(try Fault(try request.json()))

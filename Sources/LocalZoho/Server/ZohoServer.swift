@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HummingbirdCore
+import HummingbirdTLS
 import Logging
 import NIOPosix
 
@@ -7,7 +8,7 @@ import NIOPosix
 public struct ZohoServer: Sendable {
   /// Where it listens and whom it knows.
   public let connection: Connection
-  private let server: Server<HTTP1Channel>
+  private let shutDown: @Sendable () async throws -> Void
   private let running: Task<Void, any Error>
   private let faults: FaultPlan
 
@@ -19,7 +20,12 @@ public struct ZohoServer: Sendable {
   {
     let store = try ZohoStore(configuration.data, now: configuration.now)
     if let seed = configuration.seed { try SeededWorld.fill(store, seed) }
-    let accounts = AccountsService(store: store)
+    let accounts = AccountsService(
+      store: store,
+      dataCentres: DataCentres(
+        DataCentres.Places(
+          own: configuration.location, others: configuration.otherLocations,
+          home: configuration.userLocation)))
     let (client, organization) = try store.write { db in
       (try StandardClient.ensure(accounts, db), try Organization.current(db))
     }
@@ -31,28 +37,53 @@ public struct ZohoServer: Sendable {
       workers: ThreadPool(),
       log: configuration.log)
 
-    let (ports, port) = AsyncStream<Int>.makeStream()
+    let scheme = configuration.tls == nil ? "http" : "https"
+    let http = HTTP1Channel(
+      responder: HTTPResponder(
+        site: site, faults: faults, scheme: scheme, now: configuration.now
+      ).respond)
+    let listening =
+      if let tls = configuration.tls {
+        try await listen(
+          TLSChannel(http, tlsConfiguration: tls.configuration), port: configuration.port)
+      } else {
+        try await listen(http, port: configuration.port)
+      }
+    return ZohoServer(
+      connection: Connection(
+        url: "\(scheme)://127.0.0.1:\(listening.port)", clientID: client.id,
+        clientSecret: client.secret, refreshToken: client.refreshToken,
+        organizationID: organization.booksID, deviceClientID: client.device.id,
+        deviceClientSecret: client.device.secret),
+      shutDown: listening.shutDown, running: listening.running, faults: faults)
+  }
+
+  private struct Listening {
+    var port: Int
+    var running: Task<Void, any Error>
+    var shutDown: @Sendable () async throws -> Void
+  }
+
+  private static func listen(_ channel: some ServerChildChannel, port: Int) async throws
+    -> Listening
+  {
+    let (ports, bound) = AsyncStream<Int>.makeStream()
     let server = Server(
-      childChannelSetup: HTTP1Channel(
-        responder: HTTPResponder(site: site, faults: faults, now: configuration.now).respond),
-      configuration: ServerConfiguration(address: .hostname("127.0.0.1", port: configuration.port)),
+      childChannelSetup: channel,
+      configuration: ServerConfiguration(address: .hostname("127.0.0.1", port: port)),
       onServerRunning: { channel in
-        if let number = channel.localAddress?.port { port.yield(number) }
+        if let number = channel.localAddress?.port { bound.yield(number) }
       },
       eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: quietLogger)
     let running = Task {
-      defer { port.finish() }
+      defer { bound.finish() }
       try await server.run()
     }
     guard let number = await ports.first(where: { _ in true }) else {
       try await running.value
       throw NotListening()
     }
-    return ZohoServer(
-      connection: Connection(
-        url: "http://127.0.0.1:\(number)", clientID: client.id, clientSecret: client.secret,
-        refreshToken: client.refreshToken, organizationID: organization.booksID),
-      server: server, running: running, faults: faults)
+    return Listening(port: number, running: running, shutDown: server.shutdownGracefully)
   }
 
   /// Adds a fault to those that are still to happen.
@@ -65,7 +96,7 @@ public struct ZohoServer: Sendable {
       running.cancel()
     }
     do {
-      try await server.shutdownGracefully()
+      try await shutDown()
       try await running.value
     } catch {
       running.cancel()

@@ -1,4 +1,12 @@
 extension Services {
+  /// Ends what goes on in the background, when the user goes to another account. A write that has left
+  /// is seen through: the journal keeps what becomes of it.
+  public func stop() async {
+    await synchronizer.stop()
+    await dispatcher.stop()
+  }
+
+
   /// How long the local copy may get old while nobody asks.
   private static let interval = Duration.seconds(300)
 

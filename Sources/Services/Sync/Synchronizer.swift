@@ -51,6 +51,9 @@ actor Synchronizer {
     await task.value
   }
 
+  /// Ends the run under way.
+  func stop() { running?.cancel() }
+
   private func run() async {
     counts = [:]
     var status = SyncStatus()

@@ -97,6 +97,12 @@ actor Dispatcher {
     await sendAll()
   }
 
+  /// Lets nothing become due any more.
+  func stop() {
+    alarm?.cancel()
+    alarm = nil
+  }
+
   /// Sends all that waits, such as after the way to Zoho has shown to be open.
   func sendAll() async {
     async let crm: Void = drain(.crm)

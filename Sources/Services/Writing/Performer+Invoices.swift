@@ -69,7 +69,7 @@ extension Performer {
     try await only(.customers(of: account))
   }
 
-  private func only(_ list: List<Customer>) async throws -> Finding {
+  func only(_ list: List<Customer>) async throws -> Finding {
     var found: [Customer] = []
     for try await page in gateway.pages(list, .probe) { found += page.rows }
     switch found.count {

@@ -55,7 +55,7 @@ struct Performer: Sendable {
     do {
       switch try intent.work.resolved(in: journal) {
       case .moveStage(let move): return try await look(for: move)
-      case .editDeal: return .noInformation(reason: "compare the deal with Zoho yourself")
+      case .editRecord(let edit): return try await look(for: edit)
       case .createNote(let note): return try await look(for: note)
       case .createInvoice(let draft): return try await look(for: draft)
       case .updateInvoice(let id, let draft): return try await look(for: draft, at: id)
@@ -66,6 +66,10 @@ struct Performer: Sendable {
       case .recordPayment(let payment): return try await look(for: payment)
       case .createCustomer(let customer): return try await look(for: customer)
       case .importCustomer(let account): return try await look(forCustomerOf: account.id)
+      case .importPerson(let contact): return try await look(forCustomerOf: contact.id)
+      case .editCustomer(let edit): return try await look(for: edit)
+      case .addPerson(let person): return try await look(for: person)
+      case .editPerson(let edit): return try await look(for: edit)
       case .markSent, .emailInvoice: return .absent
       }
     } catch {
@@ -107,14 +111,18 @@ struct Performer: Sendable {
       case .moveStage(let move):
         try keep(move)
         try await readBack(move.deal.id)
-      case .editDeal(let edit): try await readBack(edit.deal.id)
+      case .editRecord(let edit): try await readBack(edit)
       case .createNote(let note): try await readBackNotes(of: note.deal.id)
       case .createInvoice: if let id { try await readBack(Invoice.ID(id), for: intent) }
       case .updateInvoice(let id, _), .markSent(.invoice(let id)),
         .emailInvoice(.invoice(let id), _), .voidInvoice(let id):
         try await readBack(id, for: intent)
       case .recordPayment(let draft): try await readBack(draft, id, for: intent)
-      case .createCustomer, .importCustomer: if let id { try await readBack(Customer.ID(id)) }
+      case .createCustomer, .importCustomer, .importPerson:
+        if let id { try await readBack(Customer.ID(id)) }
+      case .editCustomer(let edit): try await readBack(edit.customer.id)
+      case .addPerson(let person): try await readBack(person.customer.id)
+      case .editPerson(let edit): try await readBack(edit.customer.id)
       case .markSent, .emailInvoice: break
       }
     } catch {

@@ -37,9 +37,9 @@ struct WriteCall: Sendable {
       self.init(
         .updateDeal(move.deal.id, ["Stage": .text(move.to.rawValue)], version: version),
         frozen: frozen)
-    case .editDeal(let edit):
+    case .editRecord(let edit):
       let values = edit.fields.mapValues { $0.map(FieldValue.text) ?? .null }
-      self.init(.updateDeal(edit.deal.id, values, version: version), frozen: frozen)
+      self.init(.update(edit.id, of: edit.module, values, version: edit.version), frozen: frozen)
     case .createNote(let note):
       self.init(
         .addNote(title: note.title, content: note.content, to: note.deal.id.rawValue),
@@ -63,6 +63,22 @@ struct WriteCall: Sendable {
       }
     case .importCustomer(let account):
       self.init(.importAccount(account.id), frozen: frozen) { $0.rawValue }
+    case .importPerson(let contact):
+      self.init(.importContact(contact.id), frozen: frozen) { $0.rawValue }
+    case .editCustomer(let edit):
+      self.init(
+        .updateCustomer(edit.customer.id, fields: RecordFields(nesting: edit.fields)),
+        frozen: frozen)
+    case .addPerson(let person):
+      self.init(
+        .addPerson(to: person.customer.id, fields: RecordFields(nesting: person.fields)),
+        frozen: frozen
+      ) { $0 }
+    case .editPerson(let edit):
+      self.init(
+        .updatePerson(
+          edit.person, of: edit.customer.id, fields: RecordFields(nesting: edit.fields)),
+        frozen: frozen)
     }
   }
 

@@ -26,7 +26,7 @@ extension Work {
   /// Which product it goes to, each with its own queue.
   var product: Product {
     switch self {
-    case .moveStage, .editDeal, .createNote: .crm
+    case .moveStage, .editRecord, .createNote: .crm
     default: .books
     }
   }
@@ -35,7 +35,7 @@ extension Work {
   var title: String {
     switch self {
     case .moveStage(let move): "Move \(move.deal.name) from \(move.from) to \(move.to)"
-    case .editDeal(let edit): "Change \(edit.deal.name)"
+    case .editRecord(let edit): "Change \(edit.name)"
     case .createNote(let note): "Note: \(note.content)"
     case .createInvoice(let draft): "New invoice for \(draft.customer?.name ?? "nobody")"
     case .updateInvoice(_, let draft): "Change invoice \(draft.number ?? "")"
@@ -46,6 +46,10 @@ extension Work {
       "Payment of \(payment.amount.full.string) from \(payment.customer.name)"
     case .createCustomer(let customer): "New customer \(customer.name)"
     case .importCustomer(let account): "New customer from \(account.name)"
+    case .importPerson(let contact): "New customer from \(contact.name)"
+    case .editCustomer(let edit): "Change customer \(edit.customer.name)"
+    case .addPerson(let person): "Add \(person.email) to \(person.customer.name)"
+    case .editPerson(let edit): "Change a person at \(edit.customer.name)"
     case .voidInvoice: "Void an invoice"
     }
   }
@@ -85,7 +89,8 @@ extension WriteRequest {
     case .voidInvoice(let id):
       guard let invoice = try reader.invoice(id) else { return nil }
       self = .voidInvoice(invoice)
-    case .editDeal, .createInvoice, .updateInvoice, .createCustomer, .markSent, .emailInvoice:
+    case .editRecord, .createInvoice, .updateInvoice, .createCustomer, .markSent, .emailInvoice,
+      .importPerson, .editCustomer, .addPerson, .editPerson:
       return nil
     }
   }

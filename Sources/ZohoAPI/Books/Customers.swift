@@ -32,6 +32,13 @@ extension List where Row == Customer {
     }
   }
 
+  /// The customers that a person of CRM is linked to.
+  public static func customers(ofContact contact: Contact.ID) -> List<Customer> {
+    customers([("zcrm_contact_id", contact.rawValue)]) {
+      $0.contact == nil || $0.contact == contact
+    }
+  }
+
   /// The customers whose primary person has that mail address.
   public static func customers(email: String) -> List<Customer> {
     customers([("email", email)]) { $0.email?.lowercased() == email.lowercased() }
@@ -88,7 +95,19 @@ extension Request where Response == Customer.ID {
   ///
   /// <https://www.zoho.com/books/api/v3/zoho-crm-integration/>
   public static func importAccount(_ id: Account.ID) -> Self {
-    Request(.books, .post, "/crm/account/\(PathSegment.of(id.rawValue))/import") { reply in
+    imported(from: "account", id.rawValue)
+  }
+
+  /// Makes a customer of a CRM contact, or finds the one they are linked to. It needs the integration of
+  /// CRM and Books to be switched on for contacts.
+  ///
+  /// <https://www.zoho.com/books/api/v3/zoho-crm-integration/>
+  public static func importContact(_ id: Contact.ID) -> Self {
+    imported(from: "contact", id.rawValue)
+  }
+
+  private static func imported(from kind: String, _ id: String) -> Self {
+    Request(.books, .post, "/crm/\(kind)/\(PathSegment.of(id))/import") { reply in
       let link: ImportRecord = try BooksReply.content(reply, "data")
       return Customer.ID(link.customer)
     }

@@ -58,6 +58,21 @@ extension Request where Response == RecordFields? {
   }
 }
 
+extension Request where Response == [RecordFields] {
+  /// Records of any module by id, 100 at most, with the fields asked for. Those that are not there are
+  /// missing in the answer.
+  ///
+  /// <https://www.zoho.com/crm/developer/docs/api/v8/get-records.html>
+  public static func records(of module: String, ids: [String], fields: [String]) -> Self {
+    Request(
+      .crm, .get, "/\(PathSegment.of(module))",
+      query: [("ids", ids.joined(separator: ",")), ("fields", fields.joined(separator: ","))]
+    ) { reply in
+      try CRMRows.all(reply, "data") { (record: PlainRecord) in record.fields }
+    }
+  }
+}
+
 /// The answer of a query.
 public struct QueryRows: Hashable, Sendable {
   /// The rows, with the columns that were selected.

@@ -7,18 +7,33 @@ import FoundationEssentials
 ///
 /// <https://www.zoho.com/accounts/protocol/oauth/web-apps/access-token-expiry.html>
 public actor AccessToken {
-  private let credentials: Credentials
+  private let dataCenter: DataCenter
   private let store: TokenStore
+  private let issue: @Sendable () async throws(ZohoError) -> IssuedToken
   private let caller: Caller
   private var current: IssuedToken?
   private var renewal: Task<Void, Never>?
   private var lastRenewal: Result<IssuedToken, ZohoError>?
   private var refusal: (error: ZohoError, until: Date)?
 
-  init(credentials: Credentials, store: TokenStore, caller: Caller) {
-    self.credentials = credentials
+  /// - Parameter issue: Gets a new token from where they come from.
+  init(
+    of dataCenter: DataCenter, store: TokenStore, caller: Caller,
+    issue: @escaping @Sendable () async throws(ZohoError) -> IssuedToken
+  ) {
+    self.dataCenter = dataCenter
     self.store = store
     self.caller = caller
+    self.issue = issue
+  }
+
+  /// The access token of a user with a refresh token.
+  init(credentials: Credentials, store: TokenStore, caller: Caller) {
+    let dataCenter = credentials.dataCenter
+    self.init(of: dataCenter, store: store, caller: caller) { () async throws(ZohoError) in
+      let reply = try await TokenGrant.refresh(credentials).issue(at: dataCenter, caller)
+      return try reply.issued(by: dataCenter, at: caller.now())
+    }
   }
 
   /// A token that is good for another minute at least.
@@ -53,7 +68,7 @@ public actor AccessToken {
   /// Takes the kept token when another process has renewed it, else asks for one.
   private func renew(insteadOf stale: Secret?) async {
     if let kept = await store.load(), isUsable(kept, insteadOf: stale),
-      (try? credentials.dataCenter.apiBase(named: kept.api)) != nil
+      (try? dataCenter.apiBase(named: kept.api)) != nil
     {
       current = kept
       lastRenewal = .success(kept)
@@ -63,32 +78,39 @@ public actor AccessToken {
       lastRenewal = .failure(refusal.error)
       return
     }
+    if let until = await store.pausedUntil(), caller.now() < until {
+      lastRenewal = .failure(Self.throttled(for: until.timeIntervalSince(caller.now())))
+      return
+    }
     do throws(ZohoError) {
-      let issued = try await ask()
+      let issued = try await issue()
       refusal = nil
       current = issued
       await store.save(issued)
       lastRenewal = .success(issued)
     } catch {
-      remember(error)
+      await remember(error)
       lastRenewal = .failure(error)
     }
   }
 
-  /// A refusal is not asked for again at once: asking is what the sign-in server counts.
-  private func remember(_ error: ZohoError) {
+  /// A refusal is not asked for again at once: asking is what the sign-in server counts. Too many
+  /// questions were asked by all processes together, so all of them stop.
+  private func remember(_ error: ZohoError) async {
     switch error {
     case .rateLimited(let wait, _, _):
       let seconds = max(600, wait.map { Double($0.components.seconds) } ?? 0)
-      refusal = (error, caller.now().addingTimeInterval(seconds))
+      let until = caller.now().addingTimeInterval(seconds)
+      refusal = (error, until)
+      await store.pause(until)
     case .signedOut: refusal = (error, caller.now().addingTimeInterval(60))
     default: break
     }
   }
 
-  private func ask() async throws(ZohoError) -> IssuedToken {
-    let grant = TokenGrant.refresh(credentials)
-    let reply = try await grant.issue(at: credentials.dataCenter, caller)
-    return try reply.issued(by: credentials.dataCenter, at: caller.now())
+  private static func throttled(for seconds: Double) -> ZohoError {
+    .rateLimited(
+      retryAfter: .seconds(Int64(seconds.rounded(.up))), code: "Access Denied",
+      message: "the sign-in server gave no more access tokens for now")
   }
 }

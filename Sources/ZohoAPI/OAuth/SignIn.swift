@@ -11,17 +11,21 @@ public struct SignIn: Sendable {
   public let clientID: String
   /// The client's secret, from the same place.
   public let clientSecret: Secret
+  /// The regions that an answer may send us to.
+  public let table: DataCenterTable
   private let caller: Caller
 
   /// A sign-in for a client of a region.
   public init(
     dataCenter: DataCenter, clientID: String, clientSecret: Secret, transport: Transport,
+    table: DataCenterTable = .zoho,
     now: @escaping @Sendable () -> Date = { Date() },
     observe: @escaping @Sendable (CallRecord) -> Void = { _ in }
   ) {
     self.dataCenter = dataCenter
     self.clientID = clientID
     self.clientSecret = clientSecret
+    self.table = table
     caller = Caller(transport: transport, now: now, observe: observe)
   }
 
@@ -38,9 +42,10 @@ public struct SignIn: Sendable {
   /// Trades a grant code, of a self client without and of a redirect with its address. A code works
   /// once, and for a minute or as long as the console said.
   ///
+  /// - Parameter center: The region whose accounts server gave the code; nil for the one asked.
   /// - Throws: `signedOut` with Zoho's word (`invalid_code`, `invalid_client`) when it is refused.
   public func exchange(
-    code: Secret, redirect: String? = nil, verifier: Secret? = nil
+    code: Secret, redirect: String? = nil, verifier: Secret? = nil, at center: DataCenter? = nil
   ) async throws(ZohoError) -> Grant {
     var fields = [
       (name: "grant_type", value: "authorization_code"), ("client_id", clientID),
@@ -48,8 +53,9 @@ public struct SignIn: Sendable {
     ]
     if let redirect { fields.append(("redirect_uri", redirect)) }
     if let verifier { fields.append(("code_verifier", verifier.revealed)) }
+    let center = center ?? dataCenter
     return try grant(
-      from: try await TokenGrant(fields: fields).issue(at: dataCenter, caller), at: dataCenter)
+      from: try await TokenGrant(fields: fields).issue(at: center, caller), at: center)
   }
 
   /// Asks Zoho for a code to type into a browser anywhere.
@@ -74,6 +80,8 @@ public struct SignIn: Sendable {
   public enum Progress: Hashable, Sendable {
     /// The user has not agreed yet.
     case pending
+    /// Nor has the user agreed, and we ask too often.
+    case tooFast
     /// The user belongs to another region: go on asking there, with the same code.
     case elsewhere(DataCenter)
     /// The user has agreed.
@@ -99,10 +107,11 @@ public struct SignIn: Sendable {
       return isWaiting ? said : try TokenReply.read(reply)
     }
     switch reply.error {
-    case "authorization_pending", "slow_down": return .pending
+    case "authorization_pending": return .pending
+    case "slow_down": return .tooFast
     case "other_dc":
       let word = reply.userLocation ?? reply.userDataCenter ?? ""
-      guard let other = DataCenter(word) else {
+      guard let other = table[word] else {
         throw .unsendable(reason: "the user belongs to a region that is not known: \(word)")
       }
       return .elsewhere(other)
@@ -121,6 +130,52 @@ public struct SignIn: Sendable {
         clientID: clientID, clientSecret: clientSecret, refreshToken: Secret(refresh),
         dataCenter: dataCenter),
       token: try reply.issued(by: dataCenter, at: caller.now()), scope: reply.scope ?? "")
+  }
+}
+
+extension SignIn {
+  /// Where a browser asks the user to let this program in.
+  ///
+  /// <https://www.zoho.com/accounts/protocol/oauth/web-apps/authorization.html>,
+  /// <https://www.zoho.com/accounts/protocol/oauth/mobile-applications.html> for the challenge
+  ///
+  /// - Parameters:
+  ///   - redirect: Where the browser goes afterwards, as registered for the client.
+  ///   - state: A random word that comes back with the code.
+  ///   - challenge: The S256 challenge of RFC 7636, whose verifier `exchange` sends.
+  public func consentAddress(
+    scopes: [String], redirect: String, state: String, challenge: String
+  ) -> String {
+    dataCenter.accounts + "/oauth/v2/auth?"
+      + QueryText.form([
+        (name: "response_type", value: "code"), ("client_id", clientID),
+        ("scope", scopes.joined(separator: ",")), ("redirect_uri", redirect),
+        ("access_type", "offline"), ("prompt", "consent"), ("state", state),
+        ("code_challenge", challenge), ("code_challenge_method", "S256"),
+      ])
+  }
+
+  /// Takes back a refresh token with all access tokens made from it.
+  ///
+  /// <https://www.zoho.com/accounts/protocol/oauth/web-apps/revoke-tokens.html>
+  ///
+  /// - Throws: `signedOut` when Zoho does not know the token, so that nothing is left to take back.
+  public static func revoke(
+    _ token: Secret, at dataCenter: DataCenter, transport: Transport
+  ) async throws(ZohoError) {
+    let path = "/oauth/v2/token/revoke"
+    let request = HTTPRequest(
+      method: Method.post.rawValue,
+      url: dataCenter.accounts + path + QueryText.suffix([("token", token.revealed)]),
+      isWrite: true, maximumBytes: 1 << 20)
+    let caller = Caller(transport: transport, now: { Date() }, observe: { _ in })
+    try await caller.call(.accounts, .post, path: path, request) { reply throws(ZohoError) in
+      if (200..<300).contains(reply.status) { return }
+      guard reply.status == 400 else {
+        throw .unreadable(path: path, status: reply.status, reason: "HTTP \(reply.status)")
+      }
+      throw .signedOut(reason: "invalid_token")
+    }
   }
 }
 

@@ -30,16 +30,27 @@ public struct TokenStore: Sendable {
   /// Runs the work while no other process renews the same token.
   public var exclusively: @Sendable (@escaping @Sendable () async -> Void) async -> Void
 
-  /// A place for a token. Without `exclusively`, processes do not wait for each other.
+  /// Keeps that no token may be asked for before that time: Zoho counts the questions of all
+  /// processes together.
+  public var pause: @Sendable (Date) async -> Void
+  /// Before when none may be asked for; nil when it may.
+  public var pausedUntil: @Sendable () async -> Date?
+
+  /// A place for a token. Without `exclusively`, processes do not wait for each other; without
+  /// `pause`, one does not know that another was told to stop asking.
   public init(
     load: @escaping @Sendable () async -> IssuedToken?,
     save: @escaping @Sendable (IssuedToken) async -> Void,
+    pause: @escaping @Sendable (Date) async -> Void = { _ in },
+    pausedUntil: @escaping @Sendable () async -> Date? = { nil },
     exclusively: @escaping @Sendable (@escaping @Sendable () async -> Void) async -> Void = {
       await $0()
     }
   ) {
     self.load = load
     self.save = save
+    self.pause = pause
+    self.pausedUntil = pausedUntil
     self.exclusively = exclusively
   }
 

@@ -1,6 +1,7 @@
 import AppCore
 import Outbox
 import Screen
+import Services
 import ZohoAPI
 
 /// Why a command did not do what was asked: a sentence for people, facts for scripts.
@@ -45,7 +46,7 @@ struct HeadlessError: Error, Hashable {
       } else {
         status = refusal.status >= 500 ? .unavailable : .refused
       }
-      if let advice = refusal.advice { lines.append(advice) }
+      lines += Self.advice(refusal.code, refusal.duplicateID)
     }
     self.init(status, lines, details: error.details)
   }
@@ -60,6 +61,7 @@ struct HeadlessError: Error, Hashable {
     case let error as ImportError:
       self.init(ExitStatus(rawValue: error.status) ?? .internalFailure, error.lines)
     case let failure as Failure: self.init(failure)
+    case let problem as SignInProblem: self.init(problem)
     case let error as OutboxError: self.init(.noStorage, "The journal: \(error)")
     default: self.init(.internalFailure, "\(error)")
     }
@@ -74,7 +76,9 @@ struct HeadlessError: Error, Hashable {
     case .unreadable: self.init(.unavailable, words)
     case .rateLimited: self.init(.tryLater, words)
     case .refused(let code, _):
-      self.init(.refused, words, details: ["code": code.string])
+      let status: ExitStatus = code == "ALREADY_MODIFIED" ? .conflict : .refused
+      self.init(
+        status, [words] + Self.advice(code.string, nil), details: ["code": code.string])
     case .storage: self.init(.noStorage, words)
     case .uncertain(let reason):
       self.init(
@@ -100,18 +104,21 @@ extension ZohoError {
   }
 }
 
-extension Refusal {
+extension HeadlessError {
   /// What to do about refusals whose words do not say it.
-  fileprivate var advice: String? {
+  private static func advice(_ code: String, _ duplicate: String?) -> [String] {
     switch code {
     case "RECORD_IN_BLUEPRINT":
-      "The record is in a Blueprint, which alone moves it: "
-        + "`fairlead crm blueprint` lists its transitions and runs them."
-    case "MAPPING_MISMATCH": "The value belongs to another pipeline or layout than the record."
-    case "RECORD_LOCKED": "Somebody locked the record; whoever locked it can unlock it."
-    case "DUPLICATE_DATA":
-      duplicateID.map { "The record \($0) has that value already." }
-    default: nil
+      [
+        "The record is in a Blueprint, which alone moves it: run one of its transitions, "
+          + "`fairlead crm blueprint`."
+      ]
+    case "MAPPING_MISMATCH": ["The value belongs to another pipeline or layout than the record."]
+    case "RECORD_LOCKED": ["Somebody locked the record; whoever locked it can unlock it."]
+    case "SYNTAX_ERROR":
+      ["In COQL WHERE is mandatory, and three conditions are paired: ((A and B) and C)."]
+    case "DUPLICATE_DATA": duplicate.map { ["The record \($0) has that value already."] } ?? []
+    default: []
     }
   }
 }

@@ -28,10 +28,7 @@ struct HeadlessSession: Sendable {
     let paths = Paths(environment: ProcessInfo.processInfo.environment)
     let profile = try Profile(named: account.profile, in: paths)
     let transport = Transport.live()
-    let client = ZohoClient(
-      credentials: profile.credentials, transport: transport,
-      store: .file(paths.state.appending(path: "\(profile.name)/token.json")),
-      booksOrganization: profile.booksOrganization)
+    let client = try profile.client(transport, paths)
     self.init(
       name: profile.name, client: client, transport: transport,
       isReadOnly: profile.isReadOnly || account.readOnly, output: output, paths: paths)

@@ -62,15 +62,21 @@ extension HeadlessSession {
   /// - Throws: `notAllowed` where nothing may be written.
   func services() async throws -> HeadlessWrites {
     try allowWrite()
+    let writes = try localServices()
+    try await writes.services.prepareForWrites()
+    return writes
+  }
+
+  /// The services over the account's local files.
+  func localServices() throws -> HeadlessWrites {
     let files = try files()
     let answers = Answers()
-    let center = client.credentials.dataCenter
+    let center = client.dataCenter
     let services = Services(
       mirror: files.mirror, journal: files.journal,
       tenant: Tenant(organization: name, dataCenter: center.code, isDemo: center.isLocal),
       connect: { [client] () async throws(ZohoError) in client }, clock: clock,
       files: .user(environment: [:]), post: { answers.add($0) })
-    try await services.prepareForWrites()
     return HeadlessWrites(services: services, files: files, answers: answers)
   }
 
@@ -94,7 +100,7 @@ extension HeadlessSession {
     for case .writeSettled(accepted, _, let outcome) in answers {
       switch outcome {
       case .confirmed(let words): return try done(accepted, words.string, writes)
-      case .refused(let failure): throw refusal(failure)
+      case .refused(let failure): throw HeadlessError(failure)
       case .conflict(let detail):
         let who = detail.theirs.modifiedBy ?? "somebody else"
         throw HeadlessError(
@@ -113,13 +119,6 @@ extension HeadlessSession {
   ) throws -> DoneWrite {
     let intent = try writes.files.journal.intent(Intent.ID(id.rawValue))
     return DoneWrite(words: words, id: intent?.returnedID)
-  }
-
-  /// A refusal, with what to do about it where Zoho's words do not say it.
-  private func refusal(_ failure: Failure) -> HeadlessError {
-    let error = HeadlessError(failure)
-    guard error.details["code"] == "ALREADY_MODIFIED" else { return error }
-    return HeadlessError(.conflict, error.lines, details: error.details)
   }
 
   /// Looks at Zoho for a write whose answer was lost.

@@ -33,10 +33,7 @@ struct ImportAccount: ParsableArguments {
         problem: "read_only is true. Use --dry-run, or take that line out.")
     }
     let transport = Transport.live()
-    let client = ZohoClient(
-      credentials: profile.credentials, transport: transport,
-      store: .file(paths.state.appending(path: "\(profile.name)/token.json")),
-      booksOrganization: profile.booksOrganization)
+    let client = try profile.client(transport, paths)
     try await finishing(transport.close) { try await work(client) }
   }
 

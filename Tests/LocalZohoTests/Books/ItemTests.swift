@@ -52,4 +52,32 @@ import Testing
     #expect(invoice["invoice", "line_items", 0, "name"] == "Drill")
     #expect(try books.call("DELETE", "items/\(id)").status == 400)
   }
+
+  @Test func whatAnItemIsBoughtFor() throws {
+    let vendor = try books.vendor()
+    let created = try books.call(
+      "POST", "items", [:],
+      #"""
+      {"name":"Rope","rate":3,"item_type":"sales_and_purchases","purchase_rate":2.5,
+       "purchase_description":"By the metre","vendor_id":"\#(vendor)",
+       "purchase_account_id":"\#(try books.account("Cost of Goods Sold"))","is_taxable":false}
+      """#)
+    #expect(created["item", "purchase_rate"]?.text == "2.5")
+    #expect(created["item", "vendor_name"] == "Quay Supplies")
+    #expect(created["item", "purchase_account_name"] == "Cost of Goods Sold")
+    #expect(created["item", "is_taxable"] == false)
+    let id = try #require(created["item", "item_id"]?.stringValue)
+    let details = try books.call("GET", "itemdetails", .one("item_ids", id))
+    #expect(details["items", 0, "purchase_description"] == "By the metre")
+    #expect(try books.call("GET", "itemdetails").code == 2)
+    let wrong = #"{"name":"Y","rate":1,"vendor_id":"5"}"#
+    #expect(try books.call("POST", "items", [:], wrong).code == 2)
+    let field = #"[{"customfield_id":1,"value":"x"}]"#
+    #expect(try books.call("PUT", "item/\(id)/customfields", [:], field).code == 2)
+    #expect(
+      try books.call(
+        "PUT", "items", [:], #"{"rate":2}"#,
+        headers: ["X-Unique-Identifier-Key": "cf_x", "X-Unique-Identifier-Value": "1"]
+      ).code == 2)
+  }
 }

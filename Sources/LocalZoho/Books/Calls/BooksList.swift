@@ -33,22 +33,21 @@ struct BooksList {
   ///   - sorts: what `sort_column` may name, with the column it stands for.
   ///   - tiebreak: the id column, so that pages do not overlap.
   init(
-    _ query: NamedValues, sorts: KeyValuePairs<String, String>, defaultSort: String,
-    descending: Bool, tiebreak: String
+    _ query: NamedValues, sorts: [String: String], defaultSort: String, descending: Bool,
+    tiebreak: String
   ) {
     self.query = query
     page = min(1_000_000, max(1, query["page"].flatMap { Int($0) } ?? 1))
     perPage = min(200, max(1, query["per_page"].flatMap { Int($0) } ?? 200))
     let wanted = query["sort_column"] ?? defaultSort
-    let sort = sorts.first { $0.key == wanted } ?? sorts.first { $0.key == defaultSort }
-    sortColumn = sort?.key ?? defaultSort
+    sortColumn = sorts[wanted] == nil ? defaultSort : wanted
     switch query["sort_order"] {
     case "A", "ascending": isDescending = false
     case "D", "descending": isDescending = true
     default: isDescending = descending
     }
     let direction = isDescending ? "DESC" : "ASC"
-    let column = sort?.value ?? tiebreak
+    let column = sorts[sortColumn] ?? tiebreak
     orderBy =
       column == tiebreak
       ? "\(tiebreak) \(direction)" : "\(column) \(direction), \(tiebreak) \(direction)"

@@ -16,6 +16,11 @@ extension Refusal {
     .books(400, 120_302, "The value of the custom field \"\(label)\" already exists.")
   }
 
+  /// What other things depend on stays.
+  static func booksInUse(_ what: String) -> Refusal {
+    .books(400, 1003, "The \(what) cannot be deleted as it is used in transactions.")
+  }
+
   static let booksMalformedJSON = Refusal.books(400, 1038, "JSON is not well formed")
 
   static func booksForeignOrganization(_ id: String) -> Refusal {

@@ -8,10 +8,12 @@ struct HistoryEntry {
     case contact(Int64)
     case invoice(Int64, contact: Int64)
     case payment(Int64, contact: Int64)
+    case document(Int64, kind: String, contact: Int64)
 
     var contact: Int64 {
       switch self {
       case .contact(let id), .invoice(_, let id), .payment(_, let id): id
+      case .document(_, _, let id): id
       }
     }
 
@@ -20,6 +22,7 @@ struct HistoryEntry {
       case .contact(let id): (id, "contact")
       case .invoice(let id, _): (id, "invoice")
       case .payment(let id, _): (id, "customer_payment")
+      case .document(let id, let kind, _): (id, kind)
       }
     }
   }

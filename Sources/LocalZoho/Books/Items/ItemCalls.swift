@@ -6,6 +6,9 @@ enum ItemCalls {
   static let routes = [
     BooksRoute("GET", "items", "settings.READ", list),
     BooksRoute("POST", "items", "settings.CREATE", create),
+    BooksRoute("PUT", "items", "settings.UPDATE", updateByCustomField),
+    BooksRoute("GET", "itemdetails", "settings.READ", details),
+    BooksRoute("PUT", "item/{item_id}/customfields", "settings.UPDATE", setCustomFields),
     BooksRoute("GET", "items/{item_id}", "settings.READ", get),
     BooksRoute("PUT", "items/{item_id}", "settings.UPDATE", update),
     BooksRoute("DELETE", "items/{item_id}", "settings.DELETE", delete),
@@ -30,6 +33,7 @@ enum ItemCalls {
     try list.filter("sku", .text("sku"))
     try list.filter("tax_id", .id("tax_id"))
     try list.filter("tax_name", .text("tax_name"))
+    try list.filter("account_id", .word("json_extract(extra, '$.account_id')"))
     try list.filter("search_text", .anywhere(["name", "description", "sku"]))
     switch call.query["filter_by"] {
     case "Status.Active": list.require("status = 'active'")
@@ -55,18 +59,23 @@ enum ItemCalls {
 
   private static func create(_ call: BooksCall) throws -> ZohoReply {
     let fields = try call.fields()
+    return try call.write { db in try create(fields, call, db) }
+  }
+
+  private static func create(
+    _ fields: BooksFields, _ call: BooksCall, _ db: Database
+  ) throws -> ZohoReply {
     let now = Int64(call.now.timeIntervalSince1970)
-    return try call.write { db in
-      var item = Item(
-        itemId: try BooksStart.nextID(db), name: "", rate: 0, createdTime: now,
-        lastModifiedTime: now)
-      guard fields.has("rate") else { throw Refusal.booksInvalid("rate") }
-      try item.apply(fields, db)
-      try item.insert(db)
-      try call.record(.created, "items", item.itemId, ["name": .string(item.name)], db)
-      return BooksCall.success(
-        "The item has been added.", status: 201, ["item": .object(try item.json(db))])
-    }
+    var item = Item(
+      itemId: try BooksStart.nextID(db), name: "", rate: 0, createdTime: now,
+      lastModifiedTime: now)
+    guard fields.has("rate") else { throw Refusal.booksInvalid("rate") }
+    try item.apply(fields, db)
+    try item.insert(db)
+    try CustomValues(.item, db).set(fields, on: item.itemId, db)
+    try call.record(.created, "items", item.itemId, ["name": .string(item.name)], db)
+    return BooksCall.success(
+      "The item has been added.", status: 201, ["item": .object(try item.json(db))])
   }
 
   private static func get(_ call: BooksCall) throws -> ZohoReply {
@@ -77,14 +86,63 @@ enum ItemCalls {
 
   private static func update(_ call: BooksCall) throws -> ZohoReply {
     let fields = try call.fields()
+    return try call.write { db in try update(find(call, db), fields, call, db) }
+  }
+
+  private static func update(
+    _ item: Item, _ fields: BooksFields, _ call: BooksCall, _ db: Database
+  ) throws -> ZohoReply {
+    var item = item
+    try item.apply(fields, db)
+    item.lastModifiedTime = Int64(call.now.timeIntervalSince1970)
+    try item.update(db)
+    try CustomValues(.item, db).set(fields, on: item.itemId, db)
+    try call.record(.changed, "items", item.itemId, ["name": .string(item.name)], db)
+    return BooksCall.success(
+      "Item details have been saved.", ["item": .object(try item.json(db))])
+  }
+
+  private static func updateByCustomField(_ call: BooksCall) throws -> ZohoReply {
+    let identifier = try UniqueIdentifier(call.request)
+    let fields = try call.fields()
     return try call.write { db in
+      if let id = try identifier.record(among: CustomValues(.item, db), db),
+        let item = try Item.fetchOne(db, key: id)
+      {
+        return try update(item, fields, call, db)
+      }
+      guard identifier.isUpsert else { throw Refusal.booksMissing("Item") }
+      return try create(identifier.fieldsOfNew(fields), call, db)
+    }
+  }
+
+  private static func setCustomFields(_ call: BooksCall) throws -> ZohoReply {
+    let entries = try InvoiceCalls.customFieldEntries(call)
+    try call.write { db in
       var item = try find(call, db)
-      try item.apply(fields, db)
+      let values = try CustomValues(.item, db)
+      for entry in entries { try values.setEntry(entry, on: item.itemId, db) }
       item.lastModifiedTime = Int64(call.now.timeIntervalSince1970)
       try item.update(db)
-      try call.record(.changed, "items", item.itemId, ["name": .string(item.name)], db)
-      return BooksCall.success(
-        "Item details have been saved.", ["item": .object(try item.json(db))])
+      try call.record(
+        .changed, "items", item.itemId, ["custom_fields": JSONValue(entries.count)], db)
+    }
+    return BooksCall.success("Custom Fields Updated Successfully")
+  }
+
+  /// Several items in full, by their ids.
+  private static func details(_ call: BooksCall) throws -> ZohoReply {
+    let ids = try (call.query["item_ids"] ?? "").split(separator: ",").map {
+      guard let id = Int64($0) else { throw Refusal.booksInvalid("item_ids") }
+      return id
+    }
+    guard !ids.isEmpty else { throw Refusal.booksInvalid("item_ids") }
+    return try call.read { db in
+      let items = try ids.map { id -> JSONValue in
+        guard let item = try Item.fetchOne(db, key: id) else { throw Refusal.booksMissing("Item") }
+        return .object(try item.json(db))
+      }
+      return BooksCall.success(["items": .array(items)])
     }
   }
 

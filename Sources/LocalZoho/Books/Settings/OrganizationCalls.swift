@@ -1,17 +1,11 @@
 import GRDB
 
-/// https://www.zoho.com/books/api/v3/organizations/ and https://www.zoho.com/books/api/v3/users/
+/// https://www.zoho.com/books/api/v3/organizations/
 enum OrganizationCalls {
   static let routes = [
     BooksRoute("GET", "organizations", "settings.READ", list),
     BooksRoute("GET", "organizations/{organization_id}", "settings.READ", get),
-    BooksRoute("GET", "users", "settings.READ", users),
-    BooksRoute("GET", "users/me", "settings.READ") { call in
-      try user(call, id: call.caller.userID)
-    },
-    BooksRoute("GET", "users/{user_id}", "settings.READ") { call in
-      try user(call, id: call.parameters["user_id"] ?? "")
-    },
+    BooksRoute("PUT", "organizations/{organization_id}", "settings.UPDATE", update),
   ]
 
   private static func list(_ call: BooksCall) throws -> ZohoReply {
@@ -31,29 +25,62 @@ enum OrganizationCalls {
   }
 
   private static func get(_ call: BooksCall) throws -> ZohoReply {
-    let organization = try call.read { db in
-      var organization = try summary(db)
-      let named = call.parameters["organization_id"] ?? ""
-      guard organization["organization_id"] == .string(named) else {
-        throw Refusal.booksForeignOrganization(named)
+    BooksCall.success(["organization": .object(try call.read { try detail(call, $0) })])
+  }
+
+  private static func update(_ call: BooksCall) throws -> ZohoReply {
+    let fields = try call.fields()
+    let organization = try call.write { db in
+      _ = try detail(call, db)
+      var record = try particulars(db)
+      try members.fill(&record.members, from: fields, db)
+      try record.save(db)
+      if let name = try fields.text("name", limit: 100) {
+        guard !name.isEmpty else { throw Refusal.booksInvalid("name") }
+        try db.execute(sql: "UPDATE organization SET name = ?", arguments: [name])
       }
-      organization.append("date_format", "dd MMM yyyy")
-      organization.append("field_separator", " ")
-      organization.append("email", .string(try Organization.current(db).primaryEmail))
-      organization.append("tax_id_label", "VAT Number")
-      organization.append("tax_id_value", "")
-      organization.append("phone", "")
-      organization.append("website", "")
-      organization.append(
-        "address",
-        [
+      try call.record(
+        .changed, "organizations", record.id, ["members": JSONValue(fields.object.count)], db)
+      return try detail(call, db)
+    }
+    return BooksCall.success(["organization": .object(organization)])
+  }
+
+  /// What an organization may say of itself beyond its name.
+  private static let members: [RecordMember] = [
+    .text("date_format", initial: "dd MMM yyyy"), .text("field_separator", initial: " "),
+    .text("company_id_label"), .text("company_id_value"),
+    .text("tax_id_label", initial: "VAT Number"), .text("tax_id_value"), .text("org_address"),
+    .text("remit_to_address"), .text("phone"), .text("fax"), .text("website"),
+    .text("industry_type"), .text("industry_size"),
+    .address("address", ["street_address1", "street_address2", "city", "state", "country", "zip"]),
+  ]
+
+  private static func particulars(_ db: Database) throws -> BooksRecord {
+    if let known = try BooksRecord.all("organization", db).first { return known }
+    return BooksRecord(
+      id: 4_600_000_000_000_000_001, kind: "organization",
+      members: [
+        "address": [
           "street_address1": .string(OrganizationAddress.lines[0]), "street_address2": "",
           "city": .string(OrganizationAddress.lines[1]), "state": "", "country": "U.K",
           "zip": .string(OrganizationAddress.lines[2]),
-        ])
-      return organization
+        ]
+      ], created: 1_648_771_200)
+  }
+
+  private static func detail(_ call: BooksCall, _ db: Database) throws -> JSONObject {
+    var organization = try summary(db)
+    let named = call.parameters["organization_id"] ?? ""
+    guard organization["organization_id"] == .string(named) else {
+      throw Refusal.booksForeignOrganization(named)
     }
-    return BooksCall.success(["organization": .object(organization)])
+    organization["email"] = .string(try Organization.current(db).primaryEmail)
+    organization["contact_name"] = .string(try call.user(db).fullName)
+    try members.show(
+      try particulars(db).members, inRow: false, into: &organization, db)
+    organization["custom_fields"] = []
+    return organization
   }
 
   private static func summary(_ db: Database) throws -> JSONObject {
@@ -68,53 +95,6 @@ enum OrganizationCalls {
       "currency_code": .string(currency.code), "currency_symbol": .string(currency.symbol),
       "currency_format": .string(currency.format), "price_precision": JSONValue(currency.places),
     ]
-  }
-
-  private static func users(_ call: BooksCall) throws -> ZohoReply {
-    var list = BooksList(
-      call.query,
-      sorts: [
-        "name": "first_name || ' ' || last_name", "email": "email", "user_role": "role",
-        "status": "status",
-      ], defaultSort: "name", descending: false, tiebreak: "id")
-    switch call.query["filter_by"] {
-    case "Status.Active": list.require("status = 'active'")
-    case "Status.Inactive": list.require("status <> 'active'")
-    case "Status.Invited", "Status.Deleted": list.require("0")
-    default: break
-    }
-    let page = try call.read { try list.rows(select: "SELECT * FROM users", $0) }
-    let users = try page.rows.map { row -> JSONValue in
-      let user = try User(row: row)
-      return [
-        "user_id": .string(user.id), "name": .string(user.fullName),
-        "email": .string(user.email), "user_role": .string(bookRole(user)),
-        "status": .string(user.status == "active" ? "active" : "inactive"),
-        "is_current_user": JSONValue(user.id == call.caller.userID), "user_type": "zoho",
-        "photo_url": "",
-      ]
-    }
-    return BooksCall.success([
-      "users": .array(users), "page_context": list.context(hasMore: page.hasMore, report: "Users"),
-    ])
-  }
-
-  private static func user(_ call: BooksCall, id: String) throws -> ZohoReply {
-    let user = try call.read { try User.find(id: id, $0) }
-    guard let user else { throw Refusal.booksMissing("User") }
-    return BooksCall.success([
-      "user": [
-        "user_id": .string(user.id), "name": .string(user.fullName),
-        "email_ids": [["email": .string(user.email), "is_selected": true]],
-        "status": .string(user.status == "active" ? "active" : "inactive"),
-        "user_role": .string(bookRole(user)), "user_type": "zoho", "photo_url": "",
-        "is_employee": true, "custom_fields": [],
-      ]
-    ])
-  }
-
-  private static func bookRole(_ user: User) -> String {
-    user.profile == "Administrator" ? "admin" : "staff"
   }
 }
 

@@ -13,6 +13,7 @@ enum BooksTables {
       try db.execute(sql: invoices)
       try db.execute(sql: paymentsAndHistory)
     },
+    BooksRecordTables.migration,
   ]
 
   private static let settings = """

@@ -2,10 +2,11 @@ import FoundationEssentials
 import GRDB
 
 extension CRMCall {
+  static let coqlRoutes = [CRMRoute("POST", "coql", "coql.READ", isRead: true) { try $0.coql() }]
+
   /// `POST /coql` with `{"select_query": "…", "include_meta": ["fields"]}`
   /// https://www.zoho.com/crm/developer/docs/api/v8/Get-Records-through-COQL-Query.html
   func coql() throws -> ZohoReply {
-    try caller.require("ZohoCRM.coql.READ")
     let body = try body()
     let text = try selectQuery(body)
     let showsFields = try includesFields(body)

@@ -2,17 +2,23 @@ import FoundationEssentials
 
 /// `GET /org`, `/org/currencies` and `/users`.
 extension CRMCall {
-  func organization(_ path: [String]) throws -> ZohoReply {
-    guard path.isEmpty || path.first == "currencies" && path.count <= 2 else {
-      throw Refusal.crmUnknownPath
-    }
-    guard request.method == "GET" else { throw Refusal.crmWrongMethod }
-    if path.isEmpty {
-      try caller.require("ZohoCRM.org.READ")
-      return .json(200, ["org": [try organization()]])
-    }
-    try caller.require("ZohoCRM.settings.currencies.READ")
-    let currencies = try CRMCurrency.all(db).filter { path.count == 1 || $0.id == path[1] }
+  static let organizationRoutes = [
+    CRMRoute("GET", "org", "org.READ") { .json(200, ["org": [try $0.organization()]]) },
+    CRMRoute("GET", "org/currencies", "settings.currencies.READ") { try $0.currencies() },
+    CRMRoute("GET", "org/currencies/{id}", "settings.currencies.READ") { try $0.currencies() },
+  ]
+
+  static let userRoutes = [
+    CRMRoute("GET", "users", "users.READ") { try $0.listUsers() },
+    CRMRoute("GET", "users/actions/count", "users.READ") {
+      .json(200, ["count": JSONValue(try $0.users(ofType: User.all($0.db)).count)])
+    },
+    CRMRoute("GET", "users/{id}", "users.READ") { try $0.user() },
+  ]
+
+  private func currencies() throws -> ZohoReply {
+    let id = parameters["id"]
+    let currencies = try CRMCurrency.all(db).filter { id == nil || $0.id == id }
     guard !currencies.isEmpty else { return .empty(204) }
     return .json(200, ["currencies": .array(currencies.map(currency))])
   }
@@ -70,22 +76,16 @@ extension CRMCall {
   }
 
   /// https://www.zoho.com/crm/developer/docs/api/v8/get-users.html
-  func users(_ path: [String]) throws -> ZohoReply {
-    guard path.count <= 1 || path == ["actions", "count"] else { throw Refusal.crmUnknownPath }
-    guard request.method == "GET" else { throw Refusal.crmWrongMethod }
-    try caller.require("ZohoCRM.users.READ")
-    let all = try User.all(db)
-    if path == ["actions", "count"] {
-      return .json(200, ["count": JSONValue(try users(ofType: all).count)])
-    }
-    if let id = path.first {
-      _ = try self.id(id, index: 1)
-      guard let user = all.first(where: { $0.id == id }) else { return .empty(204) }
-      return .json(200, ["users": [reply(user)]])
-    }
+  private func user() throws -> ZohoReply {
+    let id = String(try recordID())
+    guard let user = try User.find(id: id, db) else { return .empty(204) }
+    return .json(200, ["users": [reply(user)]])
+  }
+
+  private func listUsers() throws -> ZohoReply {
     let page = try number("page", 1...Int(Int32.max), usual: 1)
     let perPage = try number("per_page", 1...200, usual: 200)
-    let wanted = try users(ofType: all)
+    let wanted = try users(ofType: User.all(db))
     let ids = request.query["ids"].map { Set(names($0)) }
     let found = wanted.filter { ids?.contains($0.id) ?? true }
     let before = (page - 1) * perPage

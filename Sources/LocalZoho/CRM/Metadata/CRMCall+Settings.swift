@@ -2,35 +2,50 @@ import FoundationEssentials
 
 /// `GET /settings/…`, what the organization is made of.
 extension CRMCall {
-  func settings(_ path: [String]) throws -> ZohoReply {
-    guard request.method == "GET" else { throw Refusal.crmWrongMethod }
-    switch (path.first, path.count) {
-    case ("modules", 1):
-      try caller.require("ZohoCRM.settings.modules.READ")
-      return .json(
-        200,
-        [
-          "modules": .array(
-            metadata.modules.filter(\.isAPISupported).map { .object(MetadataReplies.module($0)) })
-        ])
-    case ("modules", 2):
-      try caller.require("ZohoCRM.settings.modules.READ")
-      guard
-        let module = metadata.modules.first(where: {
-          ($0.apiName == path[1] || $0.id == path[1]) && $0.isAPISupported
-        })
-      else { throw Refusal.crmUnknownModule(2) }
-      return .json(200, ["modules": [MetadataReplies(metadata).wholeModule(module)]])
-    case ("fields", 1), ("fields", 2): return try fields(path.dropFirst().first)
-    case ("layouts", 1), ("layouts", 2): return try layouts(path.dropFirst().first)
-    case ("pipeline", 1), ("pipeline", 2): return try pipelines(path.dropFirst().first)
-    case ("related_lists", 1), ("related_lists", 2):
-      return try relatedLists(path.dropFirst().first)
-    case ("custom_views", 1), ("custom_views", 2):
-      return try customViews(path.dropFirst().first)
-    default: throw Refusal.crmUnknownPath
-    }
+  static let settingsRoutes = [
+    CRMRoute("GET", "settings/modules", "settings.modules.READ") { try $0.modules() },
+    CRMRoute("GET", "settings/modules/{name}", "settings.modules.READ") { try $0.oneModule() },
+    CRMRoute("GET", "settings/fields", "settings.fields.READ") { try $0.fields() },
+    CRMRoute("GET", "settings/fields/{id}", "settings.fields.READ") { try $0.fields() },
+    CRMRoute("GET", "settings/layouts", "settings.layouts.READ") { try $0.layouts() },
+    CRMRoute("GET", "settings/layouts/{id}", "settings.layouts.READ") { try $0.layouts() },
+    CRMRoute("GET", "settings/pipeline", "settings.pipeline.READ") { try $0.pipelines() },
+    CRMRoute("GET", "settings/pipeline/{id}", "settings.pipeline.READ") { try $0.pipelines() },
+    CRMRoute("GET", "settings/related_lists", "settings.related_lists.READ") {
+      try $0.relatedLists()
+    },
+    CRMRoute("GET", "settings/related_lists/{id}", "settings.related_lists.READ") {
+      try $0.relatedLists()
+    },
+    CRMRoute("GET", "settings/custom_views", "settings.custom_views.READ") {
+      try $0.customViews()
+    },
+    CRMRoute("GET", "settings/custom_views/{id}", "settings.custom_views.READ") {
+      try $0.customViews()
+    },
+  ]
+
+  private func modules() throws -> ZohoReply {
+    .json(
+      200,
+      [
+        "modules": .array(
+          metadata.modules.filter(\.isAPISupported).map { .object(MetadataReplies.module($0)) })
+      ])
   }
+
+  private func oneModule() throws -> ZohoReply {
+    let name = parameters["name"]
+    guard
+      let module = metadata.modules.first(where: {
+        ($0.apiName == name || $0.id == name) && $0.isAPISupported
+      })
+    else { throw Refusal.crmUnknownModule(2) }
+    return .json(200, ["modules": [MetadataReplies(metadata).wholeModule(module)]])
+  }
+
+  /// Whether the path names this one, or none.
+  private func isWanted(_ id: String) -> Bool { parameters["id"].map { $0 == id } ?? true }
 
   private func settingsModule() throws -> CRMModule {
     let name = try parameter("module")
@@ -42,8 +57,7 @@ extension CRMCall {
     return module
   }
 
-  private func fields(_ id: String?) throws -> ZohoReply {
-    try caller.require("ZohoCRM.settings.fields.READ")
+  private func fields() throws -> ZohoReply {
     let module = try settingsModule()
     let type = request.query["type"] ?? "all"
     guard ["all", "used", "unused"].contains(type) else {
@@ -51,25 +65,23 @@ extension CRMCall {
     }
     var fields = metadata.fields(of: module.apiName).filter { !$0.apiName.hasPrefix("$") }
     if type == "unused" { fields = [] }
-    if let id { fields = fields.filter { $0.id == id || $0.apiName == id } }
+    if let id = parameters["id"] { fields = fields.filter { $0.id == id || $0.apiName == id } }
     guard !fields.isEmpty else { return .empty(204) }
     let replies = MetadataReplies(metadata)
     return .json(200, ["fields": .array(fields.map { replies.field($0, of: module) })])
   }
 
-  private func layouts(_ id: String?) throws -> ZohoReply {
-    try caller.require("ZohoCRM.settings.layouts.READ")
+  private func layouts() throws -> ZohoReply {
     let module = try settingsModule()
     let layouts = metadata.layouts.filter {
-      $0.module == module.apiName && (id == nil || $0.id == id)
+      $0.module == module.apiName && isWanted($0.id)
     }
     guard !layouts.isEmpty else { return .empty(204) }
     let replies = MetadataReplies(metadata)
     return .json(200, ["layouts": .array(layouts.map { replies.layout($0, of: module) })])
   }
 
-  private func pipelines(_ id: String?) throws -> ZohoReply {
-    try caller.require("ZohoCRM.settings.pipeline.READ")
+  private func pipelines() throws -> ZohoReply {
     guard let layoutID = request.query["layout_id"], !layoutID.isEmpty else {
       throw Refusal.crm(
         400, "REQUIRED_PARAM_MISSING", "One of the expected parameter is missing",
@@ -81,31 +93,29 @@ extension CRMCall {
         details: ["param_name": "layout_id"])
     }
     let pipelines = metadata.pipelines.filter {
-      $0.layoutID == layoutID && (id == nil || $0.id == id)
+      $0.layoutID == layoutID && isWanted($0.id)
     }
     guard !pipelines.isEmpty else { return .empty(204) }
     let replies = MetadataReplies(metadata)
     return .json(200, ["pipeline": .array(pipelines.map(replies.pipeline))])
   }
 
-  private func relatedLists(_ id: String?) throws -> ZohoReply {
-    try caller.require("ZohoCRM.settings.related_lists.READ")
+  private func relatedLists() throws -> ZohoReply {
     let module = try settingsModule()
     let lists = metadata.relatedLists.filter {
-      $0.module == module.apiName && (id == nil || $0.id == id)
+      $0.module == module.apiName && isWanted($0.id)
     }
     guard !lists.isEmpty else { return .empty(204) }
     let replies = MetadataReplies(metadata)
     return .json(200, ["related_lists": .array(lists.map(replies.relatedList))])
   }
 
-  private func customViews(_ id: String?) throws -> ZohoReply {
-    try caller.require("ZohoCRM.settings.custom_views.READ")
+  private func customViews() throws -> ZohoReply {
     let module = try settingsModule()
     let page = try number("page", 1...Int(Int32.max), usual: 1)
     let perPage = try number("per_page", 1...200, usual: 200)
     let views = metadata.customViews.filter {
-      $0.module == module.apiName && (id == nil || $0.id == id)
+      $0.module == module.apiName && isWanted($0.id)
     }
     let shown = views.dropFirst((page - 1) * perPage).prefix(perPage)
     guard !shown.isEmpty else { return .empty(204) }

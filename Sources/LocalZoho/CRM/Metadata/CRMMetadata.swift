@@ -43,15 +43,30 @@ struct CRMMetadata: Sendable {
 
 /// Keeps the metadata in memory until it changes.
 final class CRMMetadataCache: Sendable {
-  private let kept = Mutex<CRMMetadata?>(nil)
+  private struct Kept {
+    var metadata: CRMMetadata?
+    /// How often it was forgotten.
+    var changes = 0
+  }
+
+  private let kept = Mutex(Kept())
 
   func metadata(_ db: Database) throws -> CRMMetadata {
-    if let kept = kept.withLock({ $0 }) { return kept }
+    let before = kept.withLock { $0 }
+    if let metadata = before.metadata { return metadata }
     let fresh = try CRMMetadata(db)
-    kept.withLock { $0 = fresh }
+    kept.withLock {
+      // A snapshot from before the last change must not stay.
+      if $0.changes == before.changes { $0.metadata = fresh }
+    }
     return fresh
   }
 
   /// To be called after the transaction that changed a field, a layout or a pipeline.
-  func forget() { kept.withLock { $0 = nil } }
+  func forget() {
+    kept.withLock {
+      $0.metadata = nil
+      $0.changes += 1
+    }
+  }
 }

@@ -3,6 +3,32 @@ import GRDB
 /// Notes under the record they hang on.
 /// https://www.zoho.com/crm/developer/docs/api/v8/create-notes.html
 extension CRMCall {
+  static let noteRoutes = [
+    CRMRoute("GET", "{module}/{id}/Notes", "modules.{module}.READ") {
+      try $0.relatedList($0.module(), $0.relatedID(), "Notes")
+    },
+    CRMRoute("POST", "{module}/{id}/Notes", "modules.{module}.READ") {
+      try $0.insertNotes($0.module(), $0.relatedID())
+    },
+    CRMRoute("PUT", "{module}/{id}/Notes", "modules.{module}.READ") {
+      try $0.updateNotes($0.module(), $0.relatedID())
+    },
+    CRMRoute("DELETE", "{module}/{id}/Notes", "modules.{module}.READ") {
+      try $0.deleteNotes($0.module(), $0.relatedID())
+    },
+    CRMRoute("GET", "{module}/{id}/Notes/{note}", "modules.{module}.READ") {
+      try $0.note($0.noteID(), of: $0.module(), $0.recordID())
+    },
+    CRMRoute("PUT", "{module}/{id}/Notes/{note}", "modules.{module}.READ") {
+      try $0.updateNotes($0.module(), $0.recordID(), only: $0.noteID())
+    },
+    CRMRoute("DELETE", "{module}/{id}/Notes/{note}", "modules.{module}.READ") {
+      try $0.deleteNotes($0.module(), $0.recordID(), only: $0.noteID())
+    },
+  ]
+
+  private func noteID() throws -> Int64 { try id(parameters["note"] ?? "", index: 3) }
+
   /// `POST /{module}/{id}/Notes`: the parent is the one of the path.
   func insertNotes(_ parent: CRMModule, _ id: Int64) throws -> ZohoReply {
     let notes = try module("Notes", "CREATE", index: 2)

@@ -3,6 +3,12 @@ import GRDB
 
 /// https://www.zoho.com/crm/developer/docs/api/v8/get-related-records.html
 extension CRMCall {
+  /// The record in a path that goes on below it; a word in its place is no such path.
+  func relatedID() throws -> Int64 {
+    guard Int64(parameters["id"] ?? "") != nil else { throw Refusal.crmUnknownPath }
+    return try recordID()
+  }
+
   /// `GET /{module}/{id}/{related list}`
   func relatedList(_ parent: CRMModule, _ id: Int64, _ name: String) throws -> ZohoReply {
     guard

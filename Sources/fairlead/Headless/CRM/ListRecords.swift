@@ -18,7 +18,10 @@ struct ListRecords<M: RecordModule>: AsyncParsableCommand {
 
   @Option(help: "The fields, by API name, between commas.") var fields: String?
 
-  @Option(help: "The field to sort by; with a minus sign before it, downwards.") var sort: String?
+  @Option(
+    parsing: .unconditional,
+    help: "The field to sort by; with a minus sign before it, downwards.")
+  var sort: String?
 
   @Option(help: "How many at most.") var limit = 50
 

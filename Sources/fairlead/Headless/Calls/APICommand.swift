@@ -53,7 +53,7 @@ struct APICommand: AsyncParsableCommand {
 
   func run() async throws {
     try await headless(options) { session in
-      var call = try APICall(path, at: session.client.credentials.dataCenter)
+      var call = try APICall(path, at: session.client.dataCenter)
       call.method = ZohoAPI.Method(rawValue: method.uppercased()) ?? .get
       call.query += query.map(Self.parts)
       call.body = try body()

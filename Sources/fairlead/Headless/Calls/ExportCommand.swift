@@ -45,7 +45,7 @@ struct ExportCommand: AsyncParsableCommand {
         page = try await session.send(.query(query.text(offset: 0, count: COQL.page)))
         rows.add(page.rows)
         last = page.rows.last?["id"]?.text
-        session.output.tell("\(grouped(rows.count)) rows")
+        if page.hasMore { session.output.tell("\(grouped(rows.count)) rows") }
       } while page.hasMore && last != nil
       output.finish(rows)
     }

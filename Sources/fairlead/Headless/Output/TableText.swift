@@ -31,14 +31,14 @@ struct TableText {
         let blanks = String(repeating: " ", count: max(0, width - cell.text.width))
         return cell.isNumber ? blanks + cell.text.string : cell.text.string + blanks
       }.joined(separator: "  ")
-      return line.trimmingBlanks + "\n"
+      return line.withoutLastBlanks + "\n"
     }.joined()
   }
 }
 
 extension String {
   /// The text without the blanks at its end.
-  fileprivate var trimmingBlanks: String {
+  fileprivate var withoutLastBlanks: String {
     guard let last = lastIndex(where: { $0 != " " }) else { return "" }
     return String(self[...last])
   }

@@ -1,0 +1,50 @@
+/// A call below `/crm/v8`.
+typealias CRMRoute = Route<CRMCall>
+
+/// Every call that the CRM knows.
+enum CRMRoutes {
+  static let all: [CRMRoute] = Route.wordsFirst(
+    CRMCall.settingsRoutes + CRMCall.organizationRoutes + CRMCall.userRoutes
+      + CRMCall.coqlRoutes + CRMCall.recordRoutes + CRMCall.noteRoutes)
+
+  /// What begins a path and is no module; modules are written with a capital.
+  private static let words = Set(
+    all.compactMap(\.pattern.first).filter { $0.first?.isUppercase == false && $0.first != "{" })
+
+  typealias Match = (route: CRMRoute, parameters: [String: String])
+
+  /// The routes of that path, for whatever method.
+  static func matches(_ path: [String]) -> [Match] {
+    let matches = all.compactMap { route in route.parameters(of: path).map { (route, $0) } }
+      .filter { $0.1["module"].map(isModule) ?? true }
+    // `Deals/search` is no record, whatever the method.
+    let known = matches.filter { $0.1["id"].map { Int64($0) != nil } ?? true }
+    return known.isEmpty ? matches : known
+  }
+
+  static func isModule(_ segment: String) -> Bool { !words.contains(segment) }
+}
+
+extension CRMCall {
+  /// Answers the call with the route that `match` found for it.
+  func answer(_ match: CRMRoutes.Match?, among matches: [CRMRoutes.Match]) throws -> ZohoReply {
+    if let first = path.first, CRMRoutes.isModule(first),
+      metadata.module(first)?.isAPISupported != true
+    {
+      throw Refusal.crmUnknownModule(0)
+    }
+    guard !matches.isEmpty else { throw Refusal.crmUnknownPath }
+    guard let match else { throw Refusal.crmWrongMethod }
+    try caller.require("ZohoCRM." + scope(of: match.route))
+    return try match.route.answer(self)
+  }
+
+  private func scope(of route: CRMRoute) -> String {
+    guard route.scope.contains("{"), let module = parameters["module"].flatMap(metadata.module)
+    else { return route.scope }
+    return route.scope.split(separator: ".").map {
+      $0 == "{module}" ? module.scopeName : String($0)
+    }
+    .joined(separator: ".")
+  }
+}

@@ -1,0 +1,69 @@
+extension BooksOperations {
+  /// Bank accounts.
+  static let bankingAreas: [OfficialArea] = [
+    bankAccounts, bankRules, bankTransactions,
+  ]
+
+  private static let bankAccounts = OfficialArea(
+    .books, "bank-accounts",
+    [
+      .served("GET", "/books/v3/bankaccounts"),
+      .served("POST", "/books/v3/bankaccounts"),
+      .served("GET", "/books/v3/bankaccounts/{account_id}"),
+      .served("PUT", "/books/v3/bankaccounts/{account_id}"),
+      .served("DELETE", "/books/v3/bankaccounts/{account_id}"),
+      .served("POST", "/books/v3/bankaccounts/{account_id}/inactive"),
+      .served("POST", "/books/v3/bankaccounts/{account_id}/active"),
+      .served("POST", "/books/v3/bankstatements"),
+      .served("GET", "/books/v3/bankaccounts/{account_id}/statement/lastimported"),
+      .served("DELETE", "/books/v3/bankaccounts/{account_id}/statement/{statement_id}"),
+    ])
+
+  private static let bankRules = OfficialArea(
+    .books, "bank-rules",
+    [
+      .served("GET", "/books/v3/bankaccounts/rules"),
+      .served("POST", "/books/v3/bankaccounts/rules"),
+      .served("GET", "/books/v3/bankaccounts/rules/{rule_id}"),
+      .served("PUT", "/books/v3/bankaccounts/rules/{rule_id}"),
+      .served("DELETE", "/books/v3/bankaccounts/rules/{rule_id}"),
+    ])
+
+  private static let bankTransactions = OfficialArea(
+    .books, "bank-transactions",
+    [
+      .served("GET", "/books/v3/banktransactions"),
+      .served("POST", "/books/v3/banktransactions"),
+      .served("GET", "/books/v3/banktransactions/{bank_transaction_id}"),
+      .served("PUT", "/books/v3/banktransactions/{bank_transaction_id}"),
+      .served("DELETE", "/books/v3/banktransactions/{bank_transaction_id}"),
+      .served("GET", "/books/v3/banktransactions/uncategorized/{transaction_id}/match"),
+      .served("POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/match"),
+      .served("POST", "/books/v3/banktransactions/{transaction_id}/unmatch"),
+      .served("POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/exclude"),
+      .served("POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/restore"),
+      .unknown("POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize"),
+      .unknown(
+        "POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/expenses"),
+      .unknown("POST", "/books/v3/banktransactions/{transaction_id}/uncategorize"),
+      .unknown(
+        "POST",
+        "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/vendorpayments"),
+      .unknown(
+        "POST",
+        "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/customerpayments"),
+      .unknown(
+        "POST",
+        "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/creditnoterefunds"),
+      .unknown(
+        "POST",
+        "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/vendorcreditrefunds"),
+      .unknown(
+        "POST",
+        "/books/v3/banktransactions/uncategorized/{statement_line_id}/categorize/paymentrefunds"),
+      .unknown(
+        "POST",
+        "/books/v3/banktransactions/uncategorized/{statement_line_id}/categorize/vendorpaymentrefunds"
+      ),
+    ])
+}

@@ -1,0 +1,110 @@
+extension BooksOperations {
+  /// Invoices of every kind.
+  static let invoiceAreas: [OfficialArea] = [
+    invoices, customerDebitNotes, recurringInvoices, retainerInvoices,
+  ]
+
+  private static let invoices = OfficialArea(
+    .books, "invoices",
+    [
+      .served("GET", "/books/v3/invoices"),
+      .served("POST", "/books/v3/invoices"),
+      .served("PUT", "/books/v3/invoices"),
+      .served("GET", "/books/v3/invoices/{invoice_id}"),
+      .served("PUT", "/books/v3/invoices/{invoice_id}"),
+      .served("DELETE", "/books/v3/invoices/{invoice_id}"),
+      .served("POST", "/books/v3/invoices/{invoice_id}/status/sent"),
+      .served("POST", "/books/v3/invoices/{invoice_id}/status/void"),
+      .served("POST", "/books/v3/invoices/{invoice_id}/status/draft"),
+      .served("POST", "/books/v3/invoices/email"),
+      .unknown("POST", "/books/v3/invoices/fromsalesorder"),
+      .unknown("POST", "/books/v3/invoices/mapwithorder"),
+      .unknown("POST", "/books/v3/invoices/{invoice_id}/submit"),
+      .unknown("POST", "/books/v3/invoices/{invoice_id}/approve"),
+      .served("GET", "/books/v3/invoices/{invoice_id}/email"),
+      .served("POST", "/books/v3/invoices/{invoice_id}/email"),
+      .served("GET", "/books/v3/invoices/{invoice_id}/paymentreminder"),
+      .served("POST", "/books/v3/invoices/{invoice_id}/paymentreminder"),
+      .unknown("POST", "/books/v3/invoices/paymentreminder"),
+      .served("GET", "/books/v3/invoices/pdf"),
+      .served("GET", "/books/v3/invoices/print"),
+      .served("POST", "/books/v3/invoices/{invoice_id}/paymentreminder/disable"),
+      .served("POST", "/books/v3/invoices/{invoice_id}/paymentreminder/enable"),
+      .served("POST", "/books/v3/invoices/{invoice_id}/writeoff"),
+      .served("POST", "/books/v3/invoices/{invoice_id}/writeoff/cancel"),
+      .served("PUT", "/books/v3/invoices/{invoice_id}/address/billing"),
+      .served("PUT", "/books/v3/invoices/{invoice_id}/address/shipping"),
+      .served("GET", "/books/v3/invoices/templates"),
+      .unknown("PUT", "/books/v3/invoices/{invoice_id}/templates/{template_id}"),
+      .served("GET", "/books/v3/invoices/{invoice_id}/payments"),
+      .served("GET", "/books/v3/invoices/{invoice_id}/creditsapplied"),
+      .served("POST", "/books/v3/invoices/{invoice_id}/credits"),
+      .served("DELETE", "/books/v3/invoices/{invoice_id}/payments/{invoice_payment_id}"),
+      .unknown("DELETE", "/books/v3/invoices/{invoice_id}/creditsapplied/{creditnotes_invoice_id}"),
+      .unknown("GET", "/books/v3/invoices/{invoice_id}/attachment"),
+      .unknown("POST", "/books/v3/invoices/{invoice_id}/attachment"),
+      .unknown("PUT", "/books/v3/invoices/{invoice_id}/attachment"),
+      .unknown("DELETE", "/books/v3/invoices/{invoice_id}/attachment"),
+      .unknown("GET", "/books/v3/invoices/{invoice_id}/documents/{document_id}"),
+      .unknown("DELETE", "/books/v3/invoices/{invoice_id}/documents/{document_id}"),
+      .unknown("DELETE", "/books/v3/invoices/expenses/{expense_id}/receipt"),
+      .served("PUT", "/books/v3/invoice/{invoice_id}/customfields"),
+      .served("GET", "/books/v3/invoices/{invoice_id}/comments"),
+      .served("POST", "/books/v3/invoices/{invoice_id}/comments"),
+      .served("PUT", "/books/v3/invoices/{invoice_id}/comments/{comment_id}"),
+      .served("DELETE", "/books/v3/invoices/{invoice_id}/comments/{comment_id}"),
+      .unknown("GET", "/books/v3/share/paymentlink"),
+    ])
+
+  private static let customerDebitNotes = OfficialArea(
+    .books, "customer-debit-notes",
+    [
+      .served("GET", "/books/v3/invoices"),
+      .served("POST", "/books/v3/invoices"),
+      .served("GET", "/books/v3/invoices/{debit_note_id}"),
+      .served("PUT", "/books/v3/invoices/{debit_note_id}"),
+      .served("DELETE", "/books/v3/invoices/{debit_note_id}"),
+    ])
+
+  private static let recurringInvoices = OfficialArea(
+    .books, "recurring-invoices",
+    [
+      .unknown("GET", "/books/v3/recurringinvoices"),
+      .unknown("POST", "/books/v3/recurringinvoices"),
+      .unknown("PUT", "/books/v3/recurringinvoices"),
+      .unknown("GET", "/books/v3/recurringinvoices/{recurring_invoice_id}"),
+      .unknown("PUT", "/books/v3/recurringinvoices/{recurring_invoice_id}"),
+      .unknown("DELETE", "/books/v3/recurringinvoices/{recurring_invoice_id}"),
+      .unknown("POST", "/books/v3/recurringinvoices/{recurring_invoice_id}/status/stop"),
+      .unknown("POST", "/books/v3/recurringinvoices/{recurring_invoice_id}/status/resume"),
+      .unknown("PUT", "/books/v3/recurringinvoices/{recurring_invoice_id}/templates/{template_id}"),
+      .unknown("GET", "/books/v3/recurringinvoices/{recurring_invoice_id}/comments"),
+    ])
+
+  private static let retainerInvoices = OfficialArea(
+    .books, "retainer-invoices",
+    [
+      .unknown("GET", "/books/v3/retainerinvoices"),
+      .unknown("POST", "/books/v3/retainerinvoices"),
+      .unknown("GET", "/books/v3/retainerinvoices/{retainerinvoice_id}"),
+      .unknown("PUT", "/books/v3/retainerinvoices/{retainerinvoice_id}"),
+      .unknown("DELETE", "/books/v3/retainerinvoices/{retainerinvoice_id}"),
+      .unknown("POST", "/books/v3/retainerinvoices/{retainerinvoice_id}/status/sent"),
+      .unknown("PUT", "/books/v3/retainerinvoices/{retainerinvoice_id}/templates/{template_id}"),
+      .unknown("POST", "/books/v3/retainerinvoices/{retainerinvoice_id}/status/void"),
+      .unknown("POST", "/books/v3/retainerinvoices/{reatinerinvoice_id}/status/draft"),
+      .unknown("POST", "/books/v3/retainerinvoices/{reatinerinvoice_id}/submit"),
+      .unknown("POST", "/books/v3/retainerinvoices/{reatinerinvoice_id}/approve"),
+      .unknown("GET", "/books/v3/retainerinvoices/{retainerinvoice_id}/email"),
+      .unknown("POST", "/books/v3/retainerinvoices/{retainerinvoice_id}/email"),
+      .unknown("PUT", "/books/v3/retainerinvoices/{retainerinvoice_id}/address/billing"),
+      .unknown("GET", "/books/v3/retainerinvoices/templates"),
+      .unknown("GET", "/books/v3/retainerinvoices/{retainerinvoice_id}/attachment"),
+      .unknown("POST", "/books/v3/retainerinvoices/{retainerinvoice_id}/attachment"),
+      .unknown("DELETE", "/books/v3/retainerinvoices/{retainerinvoice_id}/documents/{document_id}"),
+      .unknown("GET", "/books/v3/retainerinvoices/{retainerinvoice_id}/comments"),
+      .unknown("POST", "/books/v3/retainerinvoices/{retainerinvoice_id}/comments"),
+      .unknown("PUT", "/books/v3/retainerinvoices/{retainerinvoice_id}/comments/{comment_id}"),
+      .unknown("DELETE", "/books/v3/retainerinvoices/{retainerinvoice_id}/comments/{comment_id}"),
+    ])
+}

@@ -1,0 +1,38 @@
+extension CRMOperations {
+  /// Blueprints, scoring rules, notifications.
+  static let automationAreas: [OfficialArea] = [
+    blueprint, scoringRules, notifications,
+  ]
+
+  private static let blueprint = OfficialArea(
+    .crm, "blueprint",
+    [
+      .unknown("GET", "/crm/v8/{module_api_name}/{record_id}/actions/blueprint"),
+      .unknown("PUT", "/crm/v8/{module_api_name}/{record_id}/actions/blueprint"),
+    ])
+
+  private static let scoringRules = OfficialArea(
+    .crm, "scoring-rules",
+    [
+      .unknown("GET", "/crm/v8/settings/automation/scoring_rules"),
+      .unknown("POST", "/crm/v8/settings/automation/scoring_rules"),
+      .unknown("PUT", "/crm/v8/settings/automation/scoring_rules"),
+      .unknown("DELETE", "/crm/v8/settings/automation/scoring_rules"),
+      .unknown("GET", "/crm/v8/settings/automation/scoring_rules/{ruleId}"),
+      .unknown("PUT", "/crm/v8/settings/automation/scoring_rules/{ruleId}"),
+      .unknown("DELETE", "/crm/v8/settings/automation/scoring_rules/{ruleId}"),
+      .unknown("PUT", "/crm/v8/settings/automation/scoring_rules/{ruleId}/actions/activate"),
+      .unknown("DELETE", "/crm/v8/settings/automation/scoring_rules/{ruleId}/actions/activate"),
+      .unknown("POST", "/crm/v8/settings/automation/scoring_rules/{ruleId}/actions/clone"),
+    ])
+
+  private static let notifications = OfficialArea(
+    .crm, "notifications",
+    [
+      .unknown("GET", "/crm/v8/actions/watch"),
+      .unknown("POST", "/crm/v8/actions/watch"),
+      .unknown("PUT", "/crm/v8/actions/watch"),
+      .unknown("PATCH", "/crm/v8/actions/watch"),
+      .unknown("DELETE", "/crm/v8/actions/watch"),
+    ])
+}

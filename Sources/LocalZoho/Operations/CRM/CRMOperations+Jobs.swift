@@ -1,0 +1,41 @@
+extension CRMOperations {
+  /// Queries, files and jobs over many records.
+  static let jobAreas: [OfficialArea] = [
+    coql, bulkRead, bulkWrite, files, compositeRequests,
+  ]
+
+  private static let coql = OfficialArea(
+    .crm, "coql",
+    [
+      .served("POST", "/crm/v8/coql")
+    ])
+
+  private static let bulkRead = OfficialArea(
+    .crm, "bulk-read",
+    [
+      .unknown("POST", "/crm/bulk/v8/read"),
+      .unknown("GET", "/crm/bulk/v8/read/{job_id}"),
+      .unknown("GET", "/crm/bulk/v8/read/{job_id}/result"),
+    ])
+
+  private static let bulkWrite = OfficialArea(
+    .crm, "bulk-write",
+    [
+      .unknown("POST", "/crm/v8/upload"),
+      .unknown("POST", "/crm/bulk/v8/write"),
+      .unknown("GET", "/crm/bulk/v8/write/{job_id}"),
+    ])
+
+  private static let files = OfficialArea(
+    .crm, "files",
+    [
+      .unknown("GET", "/crm/v8/files"),
+      .unknown("POST", "/crm/v8/files"),
+    ])
+
+  private static let compositeRequests = OfficialArea(
+    .crm, "composite-requests",
+    [
+      .unknown("POST", "/crm/v8/__composite_requests")
+    ])
+}

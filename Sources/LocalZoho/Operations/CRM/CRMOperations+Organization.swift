@@ -1,0 +1,122 @@
+extension CRMOperations {
+  /// The organization and its people.
+  static let organizationAreas: [OfficialArea] = [
+    org, availableCurrencies, currencies, fiscalYear, users, userGroups, roles, profiles, variables,
+    features, apis,
+  ]
+
+  private static let org = OfficialArea(
+    .crm, "org",
+    [
+      .served("GET", "/crm/v8/org"),
+      .unknown("GET", "/crm/v8/org/photo"),
+      .unknown("POST", "/crm/v8/org/photo"),
+      .unknown("DELETE", "/crm/v8/org/photo"),
+    ])
+
+  private static let availableCurrencies = OfficialArea(
+    .crm, "available-currencies",
+    [
+      .unknown("GET", "/crm/v8/org/currencies/actions/available_currencies")
+    ])
+
+  private static let currencies = OfficialArea(
+    .crm, "currencies",
+    [
+      .served("GET", "/crm/v8/org/currencies"),
+      .unknown("POST", "/crm/v8/org/currencies"),
+      .unknown("PUT", "/crm/v8/org/currencies"),
+      .served("GET", "/crm/v8/org/currencies/{id}"),
+      .unknown("PUT", "/crm/v8/org/currencies/{id}"),
+      .unknown("POST", "/crm/v8/org/currencies/actions/enable"),
+      .unknown("PUT", "/crm/v8/org/currencies/actions/enable"),
+    ])
+
+  private static let fiscalYear = OfficialArea(
+    .crm, "fiscal-year",
+    [
+      .unknown("GET", "/crm/v8/settings/fiscal_year"),
+      .unknown("PUT", "/crm/v8/settings/fiscal_year"),
+    ])
+
+  private static let users = OfficialArea(
+    .crm, "users",
+    [
+      .served("GET", "/crm/v8/users"),
+      .unknown("POST", "/crm/v8/users"),
+      .unknown("PUT", "/crm/v8/users"),
+      .served("GET", "/crm/v8/users/{user}"),
+      .unknown("PUT", "/crm/v8/users/{user}"),
+      .unknown("DELETE", "/crm/v8/users/{user}"),
+      .served("GET", "/crm/v8/users/actions/count"),
+    ])
+
+  private static let userGroups = OfficialArea(
+    .crm, "user-groups",
+    [
+      .unknown("GET", "/crm/v8/settings/user_groups"),
+      .unknown("POST", "/crm/v8/settings/user_groups"),
+      .unknown("PUT", "/crm/v8/settings/user_groups"),
+      .unknown("GET", "/crm/v8/settings/user_groups/{group}"),
+      .unknown("PUT", "/crm/v8/settings/user_groups/{group}"),
+      .unknown("DELETE", "/crm/v8/settings/user_groups/{group}"),
+      .unknown("GET", "/crm/v8/settings/user_groups/{group}/sources"),
+      .unknown("GET", "/crm/v8/settings/user_groups/{group}/actions/sources_count"),
+      .unknown("GET", "/crm/v8/settings/user_groups/actions/deletion_jobs"),
+      .unknown("GET", "/crm/v8/settings/user_groups/{group}/actions/associations"),
+      .unknown("GET", "/crm/v8/settings/user_groups/actions/associated_users_count"),
+      .unknown("POST", "/crm/v8/settings/user_groups/actions/get_assigned"),
+      .unknown("POST", "/crm/v8/settings/user_groups/actions/get_unassigned"),
+      .unknown("GET", "/crm/v8/users/{user}/actions/associated_groups"),
+      .unknown(
+        "GET", "/crm/v8/settings/user_groups/{group}/associated_users/actions/grouped_counts"),
+    ])
+
+  private static let roles = OfficialArea(
+    .crm, "roles",
+    [
+      .unknown("GET", "/crm/v8/settings/roles"),
+      .unknown("POST", "/crm/v8/settings/roles"),
+      .unknown("PUT", "/crm/v8/settings/roles"),
+      .unknown("GET", "/crm/v8/settings/roles/{role_id}"),
+      .unknown("PUT", "/crm/v8/settings/roles/{role_id}"),
+      .unknown("DELETE", "/crm/v8/settings/roles/{role_id}"),
+    ])
+
+  private static let profiles = OfficialArea(
+    .crm, "profiles",
+    [
+      .unknown("GET", "/crm/v8/settings/profiles"),
+      .unknown("POST", "/crm/v8/settings/profiles/{id}/actions/clone"),
+      .unknown("GET", "/crm/v8/settings/profiles/{id}"),
+      .unknown("PUT", "/crm/v8/settings/profiles/{id}"),
+      .unknown("DELETE", "/crm/v8/settings/profiles/{id}"),
+    ])
+
+  private static let variables = OfficialArea(
+    .crm, "variables",
+    [
+      .unknown("GET", "/crm/v8/settings/variables"),
+      .unknown("POST", "/crm/v8/settings/variables"),
+      .unknown("PUT", "/crm/v8/settings/variables"),
+      .unknown("DELETE", "/crm/v8/settings/variables"),
+      .unknown("GET", "/crm/v8/settings/variables/{id}"),
+      .unknown("PUT", "/crm/v8/settings/variables/{id}"),
+      .unknown("DELETE", "/crm/v8/settings/variables/{id}"),
+    ])
+
+  private static let features = OfficialArea(
+    .crm, "features",
+    [
+      .unknown("GET", "/crm/v8/__features"),
+      .unknown("GET", "/crm/v8/__features/{feature_api_name}"),
+      .unknown("GET", "/crm/v8/__features/data_enrichment"),
+      .unknown("GET", "/crm/v8/__features/user_licenses"),
+    ])
+
+  private static let apis = OfficialArea(
+    .crm, "apis",
+    [
+      .unknown("GET", "/crm/v8/__apis")
+    ])
+}

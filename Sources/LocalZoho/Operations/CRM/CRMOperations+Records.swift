@@ -1,0 +1,117 @@
+extension CRMOperations {
+  /// Records and what is done to them, one by one and in numbers.
+  static let recordAreas: [OfficialArea] = [
+    record, recordCount, moduleSearch, massUpdate, massDeleteCvid, massChangeOwner, changeOwner,
+    shareRecords, entityScores, recycleBin, recordLocking, timelines,
+  ]
+
+  private static let record = OfficialArea(
+    .crm, "record",
+    [
+      .served("GET", "/crm/v8/{module_api_name}/{id}"),
+      .served("PUT", "/crm/v8/{module_api_name}/{id}"),
+      .served("DELETE", "/crm/v8/{module_api_name}/{id}"),
+      .served("GET", "/crm/v8/{module_api_name}"),
+      .served("POST", "/crm/v8/{module_api_name}"),
+      .served("PUT", "/crm/v8/{module_api_name}"),
+      .served("DELETE", "/crm/v8/{module_api_name}"),
+      .served("POST", "/crm/v8/{module_api_name}/upsert"),
+      .served("GET", "/crm/v8/{module_api_name}/deleted"),
+      .unknown("GET", "/crm/v8/{module_api_name}/{id}/photo"),
+      .unknown("POST", "/crm/v8/{module_api_name}/{id}/photo"),
+      .unknown("DELETE", "/crm/v8/{module_api_name}/{id}/photo"),
+      .unknown("POST", "/crm/v8/{module_api_name}/actions/assign_territories"),
+      .unknown("POST", "/crm/v8/{module_api_name}/{id}/actions/assign_territories"),
+      .unknown("POST", "/crm/v8/{module_api_name}/actions/remove_territories"),
+      .unknown("POST", "/crm/v8/{module_api_name}/{id}/actions/remove_territories"),
+      .served("GET", "/crm/v8/{module_api_name}/actions/count"),
+      .unknown("GET", "/crm/v8/{module_api_name}/{id}/actions/fetch_full_data"),
+      .unknown("GET", "/crm/v8/{module_api_name}/actions/fetch_full_data"),
+      .unknown("POST", "/crm/v8/{module_api_name}/{id}/actions/clone"),
+    ])
+
+  private static let recordCount = OfficialArea(
+    .crm, "record-count",
+    [
+      .unknown("POST", "/crm/v8/{module_api_name}/actions/count")
+    ])
+
+  private static let moduleSearch = OfficialArea(
+    .crm, "module-search",
+    [
+      .served("GET", "/crm/v8/{module}/search")
+    ])
+
+  private static let massUpdate = OfficialArea(
+    .crm, "mass-update",
+    [
+      .unknown("GET", "/crm/v8/{module}/actions/mass_update"),
+      .unknown("POST", "/crm/v8/{module}/actions/mass_update"),
+    ])
+
+  private static let massDeleteCvid = OfficialArea(
+    .crm, "mass-delete-cvid",
+    [
+      .unknown("GET", "/crm/v8/{module}/actions/mass_delete"),
+      .unknown("POST", "/crm/v8/{module}/actions/mass_delete"),
+    ])
+
+  private static let massChangeOwner = OfficialArea(
+    .crm, "mass-change-owner",
+    [
+      .unknown("GET", "/crm/v8/{module}/actions/mass_change_owner"),
+      .unknown("POST", "/crm/v8/{module}/actions/mass_change_owner"),
+    ])
+
+  private static let changeOwner = OfficialArea(
+    .crm, "change-owner",
+    [
+      .unknown("POST", "/crm/v8/{module}/{id}/actions/change_owner"),
+      .unknown("POST", "/crm/v8/{module}/actions/change_owner"),
+    ])
+
+  private static let shareRecords = OfficialArea(
+    .crm, "share-records",
+    [
+      .unknown("GET", "/crm/v8/{module_api_name}/{record_id}/actions/share"),
+      .unknown("POST", "/crm/v8/{module_api_name}/{record_id}/actions/share"),
+      .unknown("PUT", "/crm/v8/{module_api_name}/{record_id}/actions/share"),
+      .unknown("DELETE", "/crm/v8/{module_api_name}/{record_id}/actions/share"),
+    ])
+
+  private static let entityScores = OfficialArea(
+    .crm, "entity-scores",
+    [
+      .unknown("GET", "/crm/v8/Entity_Scores__s/{record_id}"),
+      .unknown("GET", "/crm/v8/Entity_Scores__s"),
+    ])
+
+  private static let recycleBin = OfficialArea(
+    .crm, "recycle-bin",
+    [
+      .unknown("GET", "/crm/v8/settings/recycle_bin"),
+      .unknown("DELETE", "/crm/v8/settings/recycle_bin"),
+      .unknown("GET", "/crm/v8/settings/recycle_bin/{record_id}"),
+      .unknown("DELETE", "/crm/v8/settings/recycle_bin/{record_id}"),
+      .unknown("POST", "/crm/v8/settings/recycle_bin/actions/restore"),
+      .unknown("GET", "/crm/v8/settings/recycle_bin/actions/count"),
+      .unknown("POST", "/crm/v8/settings/recycle_bin/actions/empty"),
+      .unknown("POST", "/crm/v8/settings/recycle_bin/{recordId}/actions/restore"),
+    ])
+
+  private static let recordLocking = OfficialArea(
+    .crm, "record-locking",
+    [
+      .unknown("GET", "/crm/v8/{module_name}/{record_id}/Locking_Information__s"),
+      .unknown("POST", "/crm/v8/{module_name}/{record_id}/Locking_Information__s"),
+      .unknown("GET", "/crm/v8/{module_name}/{record_id}/Locking_Information__s/{lock_id}"),
+      .unknown("PUT", "/crm/v8/{module_name}/{record_id}/Locking_Information__s/{lock_id}"),
+      .unknown("DELETE", "/crm/v8/{module_name}/{record_id}/Locking_Information__s/{lock_id}"),
+    ])
+
+  private static let timelines = OfficialArea(
+    .crm, "timelines",
+    [
+      .unknown("GET", "/crm/v8/{module}/{record_id}/__timeline")
+    ])
+}

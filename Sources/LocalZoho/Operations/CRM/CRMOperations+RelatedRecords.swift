@@ -1,0 +1,119 @@
+extension CRMOperations {
+  /// What hangs on a record.
+  static let relatedRecordAreas: [OfficialArea] = [
+    relatedRecords, relatedLists, relatedNotes, notes, attachments, downloadAttachments,
+    emailRelatedRecords, sendMail, contactRoles, dealContactRoles, getRelatedRecordsCount,
+  ]
+
+  private static let relatedRecords = OfficialArea(
+    .crm, "related-records",
+    [
+      .served("GET", "/crm/v8/{module_api_name}/{record_id}/{related_list_api_name}"),
+      .served("PUT", "/crm/v8/{module_api_name}/{record_id}/{related_list_api_name}"),
+      .served("DELETE", "/crm/v8/{module_api_name}/{record_id}/{related_list_api_name}"),
+      .served(
+        "GET", "/crm/v8/{module_api_name}/{record_id}/{related_list_api_name}/{related_record_id}"),
+      .served(
+        "PUT", "/crm/v8/{module_api_name}/{record_id}/{related_list_api_name}/{related_record_id}"),
+      .served(
+        "DELETE",
+        "/crm/v8/{module_api_name}/{record_id}/{related_list_api_name}/{related_record_id}"),
+      .unknown("GET", "/crm/v8/{module_api_name}/deleted/{record_id}/{related_list_api_name}"),
+    ])
+
+  private static let relatedLists = OfficialArea(
+    .crm, "related-lists",
+    [
+      .served("GET", "/crm/v8/settings/related_lists"),
+      .served("GET", "/crm/v8/settings/related_lists/{id}"),
+    ])
+
+  private static let relatedNotes = OfficialArea(
+    .crm, "related-notes",
+    [
+      .served("GET", "/crm/v8/{parentRecordModule}/{parentRecordId}/Notes"),
+      .served("POST", "/crm/v8/{parentRecordModule}/{parentRecordId}/Notes"),
+      .served("PUT", "/crm/v8/{parentRecordModule}/{parentRecordId}/Notes"),
+      .served("DELETE", "/crm/v8/{parentRecordModule}/{parentRecordId}/Notes"),
+      .served("GET", "/crm/v8/{parentRecordModule}/{parentRecordId}/Notes/{noteId}"),
+      .served("PUT", "/crm/v8/{parentRecordModule}/{parentRecordId}/Notes/{noteId}"),
+      .served("DELETE", "/crm/v8/{parentRecordModule}/{parentRecordId}/Notes/{noteId}"),
+    ])
+
+  private static let notes = OfficialArea(
+    .crm, "notes",
+    [
+      .served("GET", "/crm/v8/Notes"),
+      .served("POST", "/crm/v8/Notes"),
+      .served("PUT", "/crm/v8/Notes"),
+      .served("DELETE", "/crm/v8/Notes"),
+      .served("GET", "/crm/v8/Notes/{id}"),
+      .served("PUT", "/crm/v8/Notes/{id}"),
+      .served("DELETE", "/crm/v8/Notes/{id}"),
+    ])
+
+  private static let attachments = OfficialArea(
+    .crm, "attachments",
+    [
+      .unknown("GET", "/crm/v8/{module}/{record_id}/Attachments"),
+      .unknown("POST", "/crm/v8/{module}/{record_id}/Attachments"),
+      .unknown("DELETE", "/crm/v8/{module}/{record_id}/Attachments"),
+      .unknown("GET", "/crm/v8/{module}/{record_id}/Attachments/{id}"),
+      .unknown("DELETE", "/crm/v8/{module}/{record_id}/Attachments/{id}"),
+    ])
+
+  private static let downloadAttachments = OfficialArea(
+    .crm, "download-attachments",
+    [
+      .unknown("GET", "/crm/v8/{module}/{record_id}/Emails/actions/download_attachments")
+    ])
+
+  private static let emailRelatedRecords = OfficialArea(
+    .crm, "email-related-records",
+    [
+      .unknown("GET", "/crm/v8/{module_name}/{record_id}/Emails"),
+      .unknown("GET", "/crm/v8/{module_name}/{record_id}/Emails/{message_id}"),
+    ])
+
+  private static let sendMail = OfficialArea(
+    .crm, "send-mail",
+    [
+      .unknown("POST", "/crm/v8/{moduleName}/{id}/actions/send_mail")
+    ])
+
+  private static let contactRoles = OfficialArea(
+    .crm, "contact-roles",
+    [
+      .served("GET", "/crm/v8/Contacts/roles"),
+      .unknown("POST", "/crm/v8/Contacts/roles"),
+      .served("PUT", "/crm/v8/Contacts/roles"),
+      .served("DELETE", "/crm/v8/Contacts/roles"),
+      .unknown("GET", "/crm/v8/Contacts/roles/{id}"),
+      .unknown("PUT", "/crm/v8/Contacts/roles/{id}"),
+      .unknown("DELETE", "/crm/v8/Contacts/roles/{id}"),
+      .unknown("GET", "/crm/v8/contacts/roles"),
+      .unknown("POST", "/crm/v8/contacts/roles"),
+      .unknown("PUT", "/crm/v8/contacts/roles"),
+      .unknown("DELETE", "/crm/v8/contacts/roles"),
+      .unknown("GET", "/crm/v8/contacts/roles/{role}"),
+      .unknown("PUT", "/crm/v8/contacts/roles/{role}"),
+      .unknown("DELETE", "/crm/v8/contacts/roles/{role}"),
+    ])
+
+  private static let dealContactRoles = OfficialArea(
+    .crm, "deal-contact-roles",
+    [
+      .unknown("GET", "/crm/v8/{module}/{dealId}/Contact_Roles"),
+      .unknown("PUT", "/crm/v8/{module}/{dealId}/Contact_Roles"),
+      .unknown("DELETE", "/crm/v8/{module}/{dealId}/Contact_Roles"),
+      .unknown("GET", "/crm/v8/{module}/{dealId}/Contact_Roles/{contactId}"),
+      .unknown("PUT", "/crm/v8/{module}/{dealId}/Contact_Roles/{contactId}"),
+      .unknown("DELETE", "/crm/v8/{module}/{dealId}/Contact_Roles/{contactId}"),
+    ])
+
+  private static let getRelatedRecordsCount = OfficialArea(
+    .crm, "get-related-records-count",
+    [
+      .unknown("POST", "/crm/v8/{moduleApiName}/{recordId}/actions/get_related_records_count")
+    ])
+}

@@ -1,0 +1,59 @@
+import AppCore
+import ArgumentParser
+import Testing
+
+@testable import fairlead
+
+/// The command line and the screen do the same things under the same words.
+struct HeadlessTwinTests {
+  /// Commands of the screen that write at Zoho and have no verb, and why.
+  private static let without = [
+    "deal.move-right": "`deals move` names the stage: a script has no next one",
+    "deal.move-left": "`deals move` names the stage",
+    "deal.move": "a preview on the board",
+    "deal.undo": "a script moves the deal back by name",
+    "move.save": "the end of a preview on the board",
+    "payment.record": "the end of the form of `invoices pay`",
+    "review.send": "the end of the review of `invoices send`",
+    "review.mark-sent": "`invoices mark-sent`, out of the review",
+    "draft.save": "`invoices draft` stores what it makes",
+    "draft.review": "`invoices draft`, then `invoices send`",
+    "outbox.send-again": "a person decides about a write whose fate is unknown",
+  ]
+
+  /// Every verb of the command line: `deals move`.
+  private static var verbs: Set<String> {
+    func walk(_ type: any ParsableCommand.Type, _ name: [String]) -> [String] {
+      let configuration = type.configuration
+      let children =
+        configuration.subcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
+      guard !children.isEmpty else { return [name.joined(separator: " ")] }
+      return children.flatMap { child in
+        walk(child, name + [child.configuration.commandName ?? child._commandName])
+      }
+    }
+    return Set(walk(Fairlead.self, []))
+  }
+
+  @Test func whateverTheScreenWritesHasAVerbOrAReason() {
+    for command in Commands.all where command.writes && command.headless == nil {
+      #expect(Self.without[command.id] != nil, "\(command.id) has neither a verb nor a reason")
+    }
+    let known = Set(Commands.all.filter { $0.writes && $0.headless == nil }.map(\.id))
+    #expect(Set(Self.without.keys).subtracting(known) == [])
+  }
+
+  @Test func everyTwinIsThere() {
+    let verbs = Self.verbs
+    for case let (id, verb?) in Commands.all.map({ ($0.id, $0.headless) }) {
+      #expect(verbs.contains(verb), "\(id) names \(verb)")
+    }
+  }
+
+  @Test func aTwinIsDescribedInTheWordsOfTheScreen() {
+    #expect(MoveDeal.configuration.abstract == "Move the deal to any stage.")
+    #expect(VoidInvoice.configuration.abstract == "Void the invoice.")
+    #expect(AddNote.configuration.abstract == "Write a note on the deal.")
+    #expect(PayInvoice.configuration.abstract == "Record a payment.")
+  }
+}

@@ -1,0 +1,121 @@
+@testable import LocalZoho
+
+/// Makes requests of the CRM's operations. The CRM's descriptions have no examples: the bodies are
+/// ours, in ``bodies``, and the request schemas are held against them.
+actor CRMExamples {
+  private let client: ExampleClient
+  private var made = 0
+
+  init(_ client: ExampleClient) { self.client = client }
+
+  /// The request of an operation, with all it needs in place.
+  /// - Throws: ``NoExample`` when that cannot be made.
+  func call(for operation: DescribedOperation) async throws -> ExampleCall {
+    let table = operation.shape.replacing("/crm/v8", with: "")
+    let module = Self.modules[table] ?? "Deals"
+    var path = ""
+    var values: [String] = []
+    for segment in operation.path.split(separator: "/") {
+      guard segment.hasPrefix("{") else {
+        path += "/\(segment)"
+        continue
+      }
+      let name = String(segment.dropFirst().dropLast())
+      try await prepare(Self.before[DescribedOperation.shape(path)], values)
+      let value = try await self.value(name, at: path, values, module, table)
+      values.append(value)
+      path += "/\(value)"
+    }
+    try await prepare(Self.before[table], values)
+    var body: JSONValue?
+    if let text = Self.bodies[table] { body = try JSONValue(parsing: await filled(text, values)) }
+    var call = ExampleCall(operation.method, path, body)
+    for (name, value) in Self.queries[table] ?? [:] {
+      call.query.append(name, try await filled(value, values))
+    }
+    for parameter in try operation.parameters()
+    where parameter.place == "query" && call.query[parameter.name] == nil {
+      if parameter.name == "module" {
+        call.query.append("module", module)
+      } else if parameter.name == "fields", parameter.isRequired || Self.isList(operation) {
+        call.query.append("fields", Self.fields[module] ?? "id")
+      } else if parameter.isRequired {
+        call.query.append(parameter.name, parameter.example.map(\.plain) ?? "1")
+      }
+    }
+    if let field = Self.files[table] {
+      call.attach(field, name: "walk.txt", kind: "text/plain", "Hello")
+    }
+    for (name, value) in Self.headers[table] ?? [:] { call.headers[name] = value }
+    return call
+  }
+
+  /// Lists of records want their fields named, although one of the descriptions calls it optional.
+  private static func isList(_ operation: DescribedOperation) -> Bool {
+    operation.method == "GET" && !operation.path.contains("/settings/")
+      && !operation.path.contains("/org") && !operation.path.contains("/users")
+  }
+
+  private func value(
+    _ name: String, at path: String, _ values: [String], _ module: String, _ table: String
+  ) async throws -> String {
+    if let source = Self.sources["\(table) \(name)"] ?? Self.sources[name] {
+      return source.contains(" ") ? try await run(source, values) : source
+    }
+    if name.lowercased().contains("module") { return module }
+    let parts = path.split(separator: "/")
+    if parts.count == 3, parts[2] != "users" {
+      return try await record(String(parts[2]))
+    }
+    let fields = path.contains("/settings/") ? "" : "&fields=id"
+    return try await run("GET \(path)?module=\(module)\(fields) id")
+  }
+
+  /// `GET /crm/v8/… id` takes the first text of that name; `POST` sends the body after it.
+  private func run(_ source: String, _ values: [String] = []) async throws -> String {
+    let parts = source.split(separator: " ", maxSplits: 3).map(String.init)
+    let body =
+      parts.count > 3 ? try JSONValue(parsing: await filled(parts[3], values)) : nil
+    let reply = try await client.made(ExampleCall(parts[0], try await filled(parts[1], values), body))
+    guard let id = reply.first(parts[2]) else {
+      throw NoExample(description: "\(parts[0]) \(parts[1]) gave no \(parts[2])")
+    }
+    return id
+  }
+
+  /// A new record of a module.
+  private func record(_ module: String) async throws -> String {
+    guard let fields = Self.records[module] else {
+      throw NoExample(description: "there is no example of a record of \(module)")
+    }
+    return try await run("POST /crm/v8/\(module) id {\"data\":[\(fields)]}")
+  }
+
+  private func prepare(_ steps: [String]?, _ values: [String]) async throws {
+    for step in steps ?? [] {
+      let parts = try await filled(step, values).split(separator: " ", maxSplits: 2)
+        .map(String.init)
+      let body = parts.count > 2 ? try JSONValue(parsing: parts[2]) : nil
+      _ = try await client.made(ExampleCall(parts[0], "/crm/v8" + parts[1], body))
+    }
+  }
+
+  /// Puts `{0}` for the first value of the path, `{Deals}` for a new record, `{n}` for a new number.
+  private func filled(_ text: String, _ values: [String]) async throws -> String {
+    var text = text
+    for (index, value) in values.enumerated() {
+      text = text.replacing("{\(index)}", with: value)
+    }
+    if text.contains("{n}") {
+      made += 1
+      text = text.replacing("{n}", with: String(made))
+    }
+    for module in Self.records.keys.sorted() where text.contains("{\(module)}") {
+      text = text.replacing("{\(module)}", with: try await record(module))
+    }
+    for name in Self.ids.keys.sorted() where text.contains("{\(name)}") {
+      text = text.replacing("{\(name)}", with: try await run(Self.ids[name] ?? "", values))
+    }
+    return text
+  }
+}

@@ -1,0 +1,118 @@
+@testable import LocalZoho
+
+/// Where Zoho's descriptions are known to be wrong, each with its reason. Nothing else is forgiven.
+enum DescriptionFaults {
+  /// Paths that only fill a place that OpenAPI demands.
+  static let placeholders: Set = [
+    // The file holds shared schemas; its one path is called "dummy".
+    "GET /",
+    // The address that a finished job gives, whatever it is.
+    "GET /{}",
+  ]
+
+  /// References to what no file has.
+  static let dangling: Set = ["#/components/parameters/If-Modified-Since"]
+
+  /// A kind of departure that is no fault of the reply.
+  private struct Fault {
+    /// How the set's name begins, and the description's name; nil is any.
+    var edition: String
+    var description: String?
+    /// The place in the reply, or how it ends; nil is any.
+    var path: String?
+    var keywords: Set<String>
+    var reason: String
+    var applies: @Sendable (JSONValue, Schema) -> Bool = { _, _ in true }
+  }
+
+  private static let faults: [Fault] = [
+    Fault(
+      edition: "books", keywords: ["type"],
+      reason: "Amounts, rates and ids are texts in one reply of Books and numbers in the next.",
+      applies: { value, schema in
+        let types: Set = ["string", "integer", "number"]
+        return types.contains(schema.node["type"].text) && (value.isNumber || value.isNumeral)
+      }),
+    Fault(
+      edition: "books", keywords: ["type"],
+      reason: "What is empty is an empty text in Books, be it a number, a date or an object.",
+      applies: { value, _ in value == "" }),
+    Fault(
+      edition: "books", keywords: ["type"],
+      reason: "The descriptions of Books show some single objects as lists.",
+      applies: { value, schema in
+        value.objectValue != nil && schema.node["type"] == "array"
+      }),
+    Fault(
+      edition: "books", path: "fiscal_year_start_month", keywords: ["type"],
+      reason: "The service names the month; the description has its number."),
+    Fault(
+      edition: "books", description: "users", path: "custom_fields", keywords: ["type"],
+      reason: "A list, as everywhere in Books; this description alone calls it a text."),
+    Fault(
+      edition: "crm", keywords: ["type"],
+      reason: "A value that is empty is null in the CRM, whether its schema says so or not.",
+      applies: { value, _ in value.isNull }),
+    Fault(
+      edition: "crm/v8.0-oas3.1", keywords: ["additionalProperties"],
+      reason: "This set closes objects that have more members in the other set."),
+    Fault(
+      edition: "crm/v8.0-oas3.0", keywords: ["required"],
+      reason: """
+        This set calls every member required, also those of other types of field and of other \
+        requests; a member that a user may not see is not there.
+        """,
+      applies: { value, _ in value["code"] == nil && value["status"] == nil }),
+    Fault(
+      edition: "crm/v8.0-oas3.0", keywords: ["pattern"],
+      reason: "The patterns of this set are made for the data of its authors' own tests."),
+    Fault(
+      edition: "crm/v8.0-oas3.0", description: "users", keywords: ["enum"],
+      reason: "The formats of the authors' own organization stand as the only ones.",
+      applies: { value, _ in value.stringValue != nil }),
+    Fault(
+      edition: "crm/v8.0-oas3.0", description: "users", path: "time_zone", keywords: ["type"],
+      reason: "The name of the zone, as in the other set."),
+  ]
+
+  /// Whether a departure is one of those.
+  static func forgives(
+    _ violation: SchemaViolation, _ value: JSONValue, _ schema: Schema,
+    _ operation: DescribedOperation
+  ) -> Bool {
+    faults.contains { fault in
+      operation.edition.hasPrefix(fault.edition)
+        && (fault.description ?? operation.description) == operation.description
+        && violation.path.hasSuffix(fault.path ?? "")
+        && fault.keywords.contains(violation.keyword) && fault.applies(value, schema)
+    }
+  }
+
+  /// Files of which the descriptions say that they come as JSON.
+  static func isFile(_ operation: DescribedOperation, _ kind: String) -> Bool {
+    kind != "application/json" && operation.method == "GET"
+      && ["pdf", "print", "attachment", "receipt", "result", "photo"].contains(
+        operation.path.split(separator: "/").last.map(String.init))
+  }
+
+  /// Members of Books' envelope that the service calls otherwise.
+  static func isMisnamed(_ member: String, _ operation: DescribedOperation) -> Bool {
+    switch (operation.description, member) {
+    // The service answers debit notes, at the paths of invoices, as invoices.
+    case ("customer-debit-notes", "debit_note"), ("customer-debit-notes", "debit_notes"): true
+    // `customerpayments`
+    case ("customer-payments", "customer_payments"): true
+    default: false
+    }
+  }
+}
+
+extension JSONValue {
+  fileprivate var isNumber: Bool { numberValue != nil }
+
+  /// `"1200.50"`
+  fileprivate var isNumeral: Bool {
+    guard let text = stringValue, !text.isEmpty else { return false }
+    return text.allSatisfy { $0.isASCII && $0.isNumber || $0 == "." || $0 == "-" }
+  }
+}

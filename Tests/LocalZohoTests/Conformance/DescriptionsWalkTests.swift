@@ -1,0 +1,85 @@
+import Testing
+
+@testable import LocalZoho
+
+/// Walks Zoho's own descriptions of its API, where somebody has them, and holds the server to them.
+@Suite(.enabled(if: Descriptions.folder != nil, Comment(rawValue: Descriptions.absence)))
+struct DescriptionsWalkTests {
+  @Test func theTableListsWhatZohoDescribes() throws {
+    let described = try Descriptions(folder: Descriptions.folder ?? "").operations
+    let listed = OfficialArea.all.flatMap { area in
+      area.operations.map {
+        "\(area.product) \(area.description) \($0.method) \(DescribedOperation.shape($0.path))"
+      }
+    }
+    #expect(Set(listed).count == listed.count, "an operation is listed twice")
+    let books = described.filter { $0.product == .books }.map {
+      "books \($0.description) \($0.shape)"
+    }
+    #expect(Set(listed.filter { $0.hasPrefix("books") }).symmetricDifference(books) == [])
+
+    // The two sets of the CRM describe most operations twice, now and then under two names.
+    let crm = described.filter {
+      $0.product == .crm && !DescriptionFaults.placeholders.contains($0.shape)
+    }
+    let places = Dictionary(grouping: crm, by: \.shape).mapValues { Set($0.map(\.description)) }
+    let table = OfficialArea.all.filter { $0.product == .crm }
+    let shapes = table.flatMap { area in
+      area.operations.map { "\($0.method) \(DescribedOperation.shape($0.path))" }
+    }
+    #expect(Set(shapes).symmetricDifference(places.keys) == [])
+    for area in table {
+      for operation in area.operations {
+        let shape = "\(operation.method) \(DescribedOperation.shape(operation.path))"
+        #expect(places[shape]?.contains(area.description) == true, "\(area.description) \(shape)")
+      }
+    }
+  }
+
+  @Test(.timeLimit(.minutes(10))) func everyServedOperationConforms() async throws {
+    let descriptions = try Descriptions(folder: Descriptions.folder ?? "")
+    let served = Set(
+      OfficialArea.all.flatMap { area in
+        area.operations.filter { $0.answer == .served }
+          .map { "\($0.method) \(DescribedOperation.shape($0.path))" }
+      })
+    try await TestServer.run(seed: Seed(deals: 20), quotas: .none) { zoho async throws in
+      let client = try await ExampleClient(zoho)
+      let books = BooksExamples(client, descriptions.operations)
+      let crm = CRMExamples(client)
+      var results: [Conformance] = []
+      for operation in descriptions.operations where served.contains(operation.shape) {
+        var result = Conformance(operation: operation, call: nil, problems: [])
+        do {
+          let call =
+            operation.product == .books
+            ? try await books.call(for: operation) : try await crm.call(for: operation)
+          result.call = call
+          let reply = try await client.send(call)
+          result.problems = try ReplyCheck(operation: operation).problems(of: reply)
+        } catch let missing as NoExample {
+          result.problems = [missing.description]
+        }
+        results.append(result)
+      }
+      report(results, of: descriptions.operations)
+      #expect(results.filter { !$0.problems.isEmpty }.map(\.heading) == [])
+    }
+  }
+
+  private func report(_ results: [Conformance], of all: [DescribedOperation]) {
+    for result in results where !result.problems.isEmpty {
+      print("does not conform: \(result.heading)")
+      if let call = result.call { print("  sent \(call.target) \(call.body.prefix(500))") }
+      for problem in result.problems { print("  \(problem)") }
+    }
+    for edition in Set(all.map(\.edition)).sorted() {
+      let described = all.filter { $0.edition == edition }
+      let served = results.filter { $0.operation.edition == edition }
+      let conforming = served.filter(\.problems.isEmpty)
+      print(
+        "\(edition): \(described.count) operations described, \(served.count) served, "
+          + "\(conforming.count) conforming")
+    }
+  }
+}

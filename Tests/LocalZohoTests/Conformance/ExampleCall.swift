@@ -1,0 +1,82 @@
+import Foundation
+
+@testable import LocalZoho
+
+/// A request as it will be sent.
+struct ExampleCall: Sendable {
+  var method: String
+  /// From `/crm` or `/books` on, percent-encoded.
+  var path: String
+  var query: NamedValues = NamedValues()
+  var headers: [String: String] = [:]
+  var body = ""
+
+  init(_ method: String, _ path: String, _ body: JSONValue? = nil) {
+    self.method = method
+    let parts = path.split(separator: "?", maxSplits: 1)
+    self.path = String(parts[0])
+    if parts.count > 1 { query = NamedValues(urlEncoded: String(parts[1])) }
+    if let body {
+      headers["Content-Type"] = "application/json"
+      self.body = body.text
+    }
+  }
+
+  /// Carries a file, as a browser's form would.
+  mutating func attach(_ field: String, name: String, kind: String, _ content: String) {
+    headers["Content-Type"] = "multipart/form-data; boundary=walk"
+    body = [
+      "--walk", #"Content-Disposition: form-data; name="\#(field)"; filename="\#(name)""#,
+      "Content-Type: \(kind)", "", content, "--walk--", "",
+    ].joined(separator: "\r\n")
+  }
+
+  var target: String { query.items.isEmpty ? path : "\(path)?\(query.urlEncoded)" }
+}
+
+/// What an example needs and the organization could not give.
+struct NoExample: Error, CustomStringConvertible {
+  var description: String
+}
+
+/// A client with every scope.
+struct ExampleClient: Sendable {
+  let zoho: TestServer
+  let token: String
+
+  init(_ zoho: TestServer) async throws {
+    self.zoho = zoho
+    token = try await zoho.accessToken()
+  }
+
+  func send(_ call: ExampleCall) async throws -> TestReply {
+    var headers = call.headers
+    headers["Authorization"] = "Zoho-oauthtoken \(token)"
+    return try await zoho.send(call.method, call.target, headers: headers, body: call.body)
+  }
+
+  /// The JSON of a call that has to work.
+  /// - Throws: ``NoExample`` when it does not.
+  func made(_ call: ExampleCall) async throws -> JSONValue {
+    let reply = try await send(call)
+    guard let status = reply.status, (200...299).contains(status) else {
+      throw NoExample(
+        description: "\(call.method) \(call.target) was answered \(reply.status ?? 0) "
+          + "\(reply.body.prefix(300)) to \(call.body.prefix(400))")
+    }
+    return reply.json
+  }
+}
+
+extension JSONValue {
+  /// The first text, not empty, under that name, at any depth.
+  func first(_ name: String) -> String? {
+    switch self {
+    case .object(let object):
+      if let text = object[name]?.stringValue, !text.isEmpty { return text }
+      return object.members.lazy.compactMap { $0.value.first(name) }.first
+    case .array(let elements): return elements.lazy.compactMap { $0.first(name) }.first
+    default: return nil
+    }
+  }
+}
