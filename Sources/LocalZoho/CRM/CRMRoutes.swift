@@ -5,7 +5,11 @@ typealias CRMRoute = Route<CRMCall>
 enum CRMRoutes {
   static let all: [CRMRoute] = Route.wordsFirst(
     CRMCall.settingsRoutes + CRMCall.organizationRoutes + CRMCall.userRoutes
-      + CRMCall.coqlRoutes + CRMCall.recordRoutes + CRMCall.noteRoutes)
+      + CRMCall.coqlRoutes + CRMCall.recordRoutes + CRMCall.noteRoutes
+      + CRMCall.cloneRoutes + CRMCall.tagRoutes + CRMCall.recordTagRoutes
+      + CRMCall.ownerRoutes + CRMCall.massUpdateRoutes + CRMCall.conversionRoutes
+      + CRMCall.blueprintRoutes + CRMCall.lockingRoutes + CRMCall.recycleBinRoutes
+      + CRMCall.timelineRoutes)
 
   /// What begins a path and is no module; modules are written with a capital.
   private static let words = Set(

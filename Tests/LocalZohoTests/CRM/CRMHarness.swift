@@ -16,6 +16,8 @@ struct CRMHarness {
   var scopes = [
     "ZohoCRM.modules.ALL", "ZohoCRM.settings.ALL", "ZohoCRM.users.READ",
     "ZohoCRM.org.READ", "ZohoCRM.coql.READ", "ZohoSearch.securesearch.READ",
+    "ZohoCRM.change_owner.ALL", "ZohoCRM.mass_update.ALL", "ZohoCRM.mass_delete.ALL",
+    "ZohoCRM.mass_convert.ALL", "ZohoCRM.features.READ", "ZohoCRM.apis.READ",
   ]
 
   init() throws {
@@ -59,6 +61,24 @@ struct CRMHarness {
 
   func get(_ path: String, headers: [String: String] = [:]) throws -> Answer {
     try call("GET", path, headers: headers)
+  }
+
+  /// The `blueprint` member that `path` answers.
+  func transitions(_ deal: String) throws -> [JSONValue] {
+    try get("Deals/\(deal)/actions/blueprint").json.at("blueprint", "transitions")?.arrayValue ?? []
+  }
+
+  /// A second user who may own records; returns its id.
+  func addColleague() throws -> String {
+    let id = "4150868000000000102"
+    try store.write {
+      try User(
+        id: id, zuid: "60001234502", firstName: "Tom", lastName: "Reed",
+        email: "tom.reed@fairlead.example", role: "Sales", profile: "Standard", status: "active",
+        sequence: 2
+      ).insert($0)
+    }
+    return id
   }
 
   /// Inserts one record and returns its id.
