@@ -32,11 +32,14 @@ struct Fairlead: ParsableCommand {
           RecordsCommand<AccountModule>.self, RecordsCommand<LeadModule>.self,
           RecordsCommand<TaskModule>.self, RecordsCommand<CallModule>.self,
           RecordsCommand<EventModule>.self, NotesCommand.self, QueryCommand.self,
-          SearchCommand.self, ExportCommand.self,
+          SearchCommand.self, ExportCommand.self, OperationsCommand<CRMOperations>.self,
         ]),
       CommandGroup(
         name: "Zoho Books",
-        subcommands: [InvoicesCommand.self, PaymentsCommand.self, CustomersCommand.self]),
+        subcommands: [
+          InvoicesCommand.self, PaymentsCommand.self, CustomersCommand.self,
+          OperationsCommand<BooksOperations>.self,
+        ]),
       CommandGroup(
         name: "Scripts",
         subcommands: [APICommand.self, SyncCommand.self, CompletionsCommand.self]),
