@@ -7,7 +7,8 @@ enum BooksRoutes {
     OrganizationCalls.routes + CurrencyCalls.routes + TaxCalls.routes + PreferenceCalls.routes
       + ContactCalls.routes + ContactPersonCalls.routes + CRMImportCalls.routes + ItemCalls.routes
       + InvoiceCalls.routes + InvoiceStatusCalls.routes + InvoiceMailCalls.routes
-      + InvoiceHistoryCalls.routes + InvoiceCreditCalls.routes + PaymentCalls.routes + keeping)
+      + InvoiceHistoryCalls.routes + InvoiceCreditCalls.routes + PaymentCalls.routes + DocumentRoutes.all
+      + keeping)
 
   /// What there is beside sales.
   private static let keeping: [BooksRoute] =

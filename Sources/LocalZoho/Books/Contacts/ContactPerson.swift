@@ -71,6 +71,20 @@ struct ContactPerson: Codable, FetchableRecord, PersistableRecord, Hashable {
     ]
   }
 
+  /// As the documents it receives show it.
+  var recipientJSON: JSONObject {
+    [
+      "contact_person_id": .string(String(contactPersonId)),
+      "contact_person_name": .string(fullName), "first_name": .string(firstName),
+      "last_name": .string(lastName), "contact_person_email": .string(email),
+      "email": .string(email), "phone": .string(phone), "mobile": .string(mobile),
+      "is_primary_contact": JSONValue(isPrimaryContact),
+      "communication_preference": [
+        "is_email_enabled": true, "is_sms_enabled": false, "is_whatsapp_enabled": false,
+      ],
+    ]
+  }
+
   /// Makes this person the primary one, and nobody else.
   static func makePrimary(_ id: Int64, of contact: Int64, _ db: Database) throws {
     try db.execute(

@@ -57,7 +57,7 @@ enum InvoiceCalls {
   ) throws -> ZohoReply {
     ZohoReply.data(
       contentType: "application/pdf",
-      try InvoicePDF.file(for: InvoicePage(invoice, today: call.today, db))
+      try DocumentPDF.file(for: DocumentPage(invoice, today: call.today, db))
     ).adding(
       header: "Content-Disposition", "attachment; filename=\"\(invoice.fileName)\"")
   }
@@ -65,7 +65,7 @@ enum InvoiceCalls {
   private static func html(
     _ invoice: Invoice, _ call: BooksCall, _ db: Database
   ) throws -> ZohoReply {
-    let page = try InvoicePage(invoice, today: call.today, db)
+    let page = try DocumentPage(invoice, today: call.today, db)
     return ZohoReply.data(contentType: "text/html;charset=UTF-8", Data(page.html.utf8))
   }
 
@@ -189,13 +189,6 @@ enum InvoiceCalls {
   }
 
   private static func templates(_ call: BooksCall) -> ZohoReply {
-    BooksCall.success([
-      "templates": [
-        [
-          "template_name": .string(InvoiceTemplate.name),
-          "template_id": .string(InvoiceTemplate.id), "template_type": "standard",
-        ]
-      ]
-    ])
+    BooksCall.success(["templates": DocumentTemplate.json])
   }
 }

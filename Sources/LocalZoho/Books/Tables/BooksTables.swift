@@ -14,6 +14,7 @@ enum BooksTables {
       try db.execute(sql: paymentsAndHistory)
     },
     BooksRecordTables.migration,
+    DocumentTables.migration,
   ]
 
   private static let settings = """

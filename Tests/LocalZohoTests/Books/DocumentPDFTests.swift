@@ -4,7 +4,7 @@ import Testing
 @testable import LocalZoho
 
 /// Reads the files with `pdftotext` (package poppler-utils), which must be installed.
-@Suite(.timeLimit(.minutes(1))) struct InvoicePDFTests {
+@Suite(.timeLimit(.minutes(1))) struct DocumentPDFTests {
   let books: BooksTestbed
   init() throws { books = try BooksTestbed() }
 
@@ -74,39 +74,43 @@ import Testing
   ])
   func anyNameCanBePrinted(name: String) throws {
     let page = page(customer: name, lines: 1)
-    #expect(try text(of: InvoicePDF.file(for: page)).contains("INV-7"))
-    #expect(try text(of: InvoicePDF.file(for: page, fontFolders: [])).contains("INV-7"))
+    #expect(try text(of: DocumentPDF.file(for: page)).contains("INV-7"))
+    #expect(try text(of: DocumentPDF.file(for: page, fontFolders: [])).contains("INV-7"))
   }
 
   @Test func aRealFileInAnotherScript() throws {
-    let text = try text(of: InvoicePDF.file(for: page(customer: "Ωmega Łódź Привет", lines: 1)))
+    let text = try text(of: DocumentPDF.file(for: page(customer: "Ωmega Łódź Привет", lines: 1)))
     #expect(text.contains("Ωmega Łódź Привет"))
   }
 
   @Test func withoutTheFontLatinStillShows() throws {
     let text = try text(
-      of: InvoicePDF.file(for: page(customer: "Müller €", lines: 1), fontFolders: []))
+      of: DocumentPDF.file(for: page(customer: "Müller €", lines: 1), fontFolders: []))
     #expect(text.contains("Müller €"))
     #expect(text.contains("£1.00"))
   }
 
   @Test func manyLinesTakeManyPages() throws {
-    let text = try text(of: InvoicePDF.file(for: page(customer: "Long", lines: 120)))
+    let text = try text(of: DocumentPDF.file(for: page(customer: "Long", lines: 120)))
     #expect(text.contains("Line 1\n") || text.contains("Line 1 "))
     #expect(text.contains("Line 120"))
     #expect(text.split(separator: "\u{C}").count >= 4)
   }
 
-  func page(customer: String, lines: Int) -> InvoicePage {
-    InvoicePage(
+  func page(customer: String, lines: Int) -> DocumentPage {
+    DocumentPage(
       organization: "Org", organizationAddress: ["Street"], number: "INV-7", stamp: "",
-      date: "23 Nov 2026", terms: "Net 15", dueDate: "08 Dec 2026", reference: customer,
+      facts: [
+        ("Invoice Date", "23 Nov 2026"), ("Terms", "Net 15"), ("Due Date", "08 Dec 2026"),
+        ("Reference#", customer),
+      ],
       customer: customer, customerAddress: [customer],
       lines: (1...lines).map {
-        InvoicePage.Line(
+        DocumentPage.Line(
           name: "Line \($0)", description: customer, quantity: "1", rate: "1.00", discount: "",
           tax: "20%", amount: "1.00")
-      }, totals: [(label: "Total", amount: "£1.00")], balance: "£1.00", notes: customer,
+      }, totals: [(label: "Total", amount: "£1.00")], balance: ("Balance Due", "£1.00"),
+      notes: customer,
       conditions: customer)
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Lays an invoice out on A4 pages.
-struct InvoicePDF: ~Copyable {
+/// Lays a document out on A4 pages.
+struct DocumentPDF: ~Copyable {
   private static let left: Float = 50
   private static let right: Float = 545
   private static let bottom: Float = 780
@@ -13,19 +13,30 @@ struct InvoicePDF: ~Copyable {
   private var document: PDFDocument
   private var y: Float = 60
 
-  /// The invoice as a PDF file.
+  /// The document as a PDF file.
   ///
   /// - Throws: `PDFDocument.Failure` when the library refuses.
   static func file(
-    for invoice: InvoicePage, fontFolders: [String] = PDFFonts.usualFolders
+    for page: DocumentPage, fontFolders: [String] = PDFFonts.usualFolders
   ) throws -> Data {
-    let document = try PDFDocument(title: invoice.number, fontFolders: fontFolders)
-    var layout = InvoicePDF(document: document)
-    layout.drawHead(invoice)
-    try layout.drawLines(invoice.lines)
-    try layout.drawTotals(invoice)
-    try layout.drawParagraph("Notes", invoice.notes)
-    try layout.drawParagraph("Terms & Conditions", invoice.conditions)
+    try file(for: [page], fontFolders: fontFolders)
+  }
+
+  /// Several documents in one file, each beginning on a new page.
+  static func file(
+    for pages: [DocumentPage], fontFolders: [String] = PDFFonts.usualFolders
+  ) throws -> Data {
+    let title = pages.count == 1 ? pages.first?.number : nil
+    let document = try PDFDocument(title: title ?? "Documents", fontFolders: fontFolders)
+    var layout = DocumentPDF(document: document)
+    for (index, page) in pages.enumerated() {
+      if index > 0 { try layout.startPage() }
+      layout.drawHead(page)
+      try layout.drawLines(page.lines)
+      try layout.drawTotals(page)
+      try layout.drawParagraph("Notes", page.notes)
+      try layout.drawParagraph("Terms & Conditions", page.conditions)
+    }
     return try layout.finish()
   }
 
@@ -37,32 +48,28 @@ struct InvoicePDF: ~Copyable {
     try document.data()
   }
 
-  private mutating func drawHead(_ invoice: InvoicePage) {
-    document.write(invoice.organization, x: Self.left, y: y, size: 15, bold: true)
-    document.write("INVOICE", x: Self.right, y: y, size: 20, alignment: .right)
+  private mutating func drawHead(_ page: DocumentPage) {
+    document.write(page.organization, x: Self.left, y: y, size: 15, bold: true)
+    document.write(page.title, x: Self.right, y: y, size: 20, alignment: .right)
     var leftY = y + 16
-    for line in invoice.organizationAddress {
+    for line in page.organizationAddress {
       document.write(line, x: Self.left, y: leftY)
       leftY += 12
     }
-    document.write("# \(invoice.number)", x: Self.right, y: y + 18, bold: true, alignment: .right)
-    document.write(invoice.stamp, x: Self.right, y: y + 32, bold: true, alignment: .right)
+    document.write("# \(page.number)", x: Self.right, y: y + 18, bold: true, alignment: .right)
+    document.write(page.stamp, x: Self.right, y: y + 32, bold: true, alignment: .right)
 
     y = max(leftY, y + 44) + 18
-    document.write("Bill To", x: Self.left, y: y)
-    document.write(invoice.customer, x: Self.left, y: y + 13, size: 10, bold: true)
+    document.write(page.partyLabel, x: Self.left, y: y)
+    document.write(page.customer, x: Self.left, y: y + 13, size: 10, bold: true)
     leftY = y + 26
-    for line in invoice.customerAddress {
+    for line in page.customerAddress {
       document.write(line, x: Self.left, y: leftY)
       leftY += 12
     }
     var rightY = y
-    let facts = [
-      ("Invoice Date :", invoice.date), ("Terms :", invoice.terms),
-      ("Due Date :", invoice.dueDate), ("Reference# :", invoice.reference),
-    ]
-    for (label, value) in facts where !value.isEmpty {
-      document.write(label, x: 420, y: rightY, alignment: .right)
+    for (label, value) in page.facts where !value.isEmpty {
+      document.write(label + " :", x: 420, y: rightY, alignment: .right)
       document.write(value, x: Self.right, y: rightY, alignment: .right)
       rightY += 14
     }
@@ -83,7 +90,7 @@ struct InvoicePDF: ~Copyable {
     y += 20
   }
 
-  private mutating func drawLines(_ lines: [InvoicePage.Line]) throws {
+  private mutating func drawLines(_ lines: [DocumentPage.Line]) throws {
     drawColumnHeads()
     let columns = Self.columns
     for (index, line) in lines.enumerated() {
@@ -109,10 +116,10 @@ struct InvoicePDF: ~Copyable {
     }
   }
 
-  private mutating func drawTotals(_ invoice: InvoicePage) throws {
-    try keepTogether(height: Float(invoice.totals.count + 1) * 15)
-    for row in invoice.totals + [(label: "Balance Due", amount: invoice.balance)] {
-      let isStrong = row.label == "Total" || row.label == "Balance Due"
+  private mutating func drawTotals(_ page: DocumentPage) throws {
+    try keepTogether(height: Float(page.totals.count + 1) * 15)
+    for row in page.totals + [page.balance].compactMap(\.self) {
+      let isStrong = row.label == "Total" || row.label == page.balance?.label
       document.write(row.label, x: 430, y: y, bold: isStrong, alignment: .right)
       document.write(row.amount, x: Self.right, y: y, bold: isStrong, alignment: .right)
       y += 15
