@@ -25,6 +25,27 @@ struct LocalZohoCommand: AsyncParsableCommand {
   @Option(help: "How many deals to fill it with.")
   var deals = 600
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Answer by HTTPS with this certificate and this private key, two PEM files.",
+      valueName: "certificate> <key"))
+  var tls: [String] = []
+
+  @Option(help: "How many seconds a Bulk Read or Bulk Write job takes; 0 is at once.")
+  var bulkSeconds = 3.0
+
+  @Option(help: "The data centre it stands for: us, eu, in, au, jp, ca, cn, sa, uk or ae.")
+  var location = "us"
+
+  @Option(
+    name: .customLong("other-location"),
+    help: "The accounts server of another data centre: eu=http://127.0.0.1:8081. May be repeated.")
+  var otherLocations: [String] = []
+
+  @Option(help: "The data centre where the user lives, one of those it knows.")
+  var userLocation: String?
+
   @Flag(help: "Print where it listens and whom it knows as one line of JSON.")
   var json = false
 
@@ -35,14 +56,64 @@ struct LocalZohoCommand: AsyncParsableCommand {
     guard (0...1_000_000).contains(deals) else {
       throw ValidationError("--deals takes a number from 0 to 1000000.")
     }
+    guard tls.isEmpty || tls.count == 2 else {
+      throw ValidationError("--tls takes two PEM files: a certificate and its private key.")
+    }
+    guard (0...3600).contains(bulkSeconds) else {
+      throw ValidationError("--bulk-seconds takes a number from 0 to 3600.")
+    }
+    try validateLocations()
+  }
+
+  private static let locations = ["us", "eu", "in", "au", "jp", "ca", "cn", "sa", "uk", "ae"]
+
+  private func validateLocations() throws {
+    let known = Self.locations.joined(separator: ", ")
+    guard Self.locations.contains(location) else {
+      throw ValidationError("--location takes one of \(known).")
+    }
+    for text in otherLocations {
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, Self.locations.contains(parts[0]), parts[1].hasPrefix("http") else {
+        throw ValidationError(
+          "--other-location takes a data centre (\(known)) and an address: "
+            + "eu=http://127.0.0.1:8081")
+      }
+    }
+    guard let userLocation, userLocation != location else { return }
+    guard others[userLocation] != nil else {
+      throw ValidationError("--user-location \(userLocation) needs an --other-location of it.")
+    }
+  }
+
+  private var others: [String: String] {
+    Dictionary(
+      otherLocations.filter { $0.contains("=") }.map { text in
+        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+        return (parts[0], parts.last ?? "")
+      }, uniquingKeysWith: { _, last in last })
   }
 
   func run() async throws {
-    let configuration = ZohoServer.Configuration(
+    var configuration = ZohoServer.Configuration(
       port: port, dataFile: data,
       seed: seed.map { Seed(number: $0, deals: deals, today: TimeSource.system.now()) },
       log: { line in FileHandle.standardError.write(Data((line + "\n").utf8)) })
-    try await exiting {
+    configuration.bulkJobSeconds = bulkSeconds
+    configuration.location = location
+    configuration.otherLocations = others
+    configuration.userLocation = userLocation
+    let files = tls
+    try await exiting { [configuration] in
+      var configuration = configuration
+      if files.count == 2 {
+        do {
+          configuration.tls = try ZohoServer.TLSIdentity(
+            certificateFile: files[0], keyFile: files[1])
+        } catch {
+          throw StartError.noServer("\(error)")
+        }
+      }
       let server: ZohoServer
       do {
         server = try await ZohoServer.start(configuration)
@@ -69,6 +140,9 @@ struct LocalZohoCommand: AsyncParsableCommand {
       client_secret    \(connection.clientSecret)
       refresh_token    \(connection.refreshToken)
       organization_id  \(connection.organizationID)
+      For the device flow:
+      client_id        \(connection.deviceClientID)
+      client_secret    \(connection.deviceClientSecret)
     Ctrl-C ends it.
     """
   }

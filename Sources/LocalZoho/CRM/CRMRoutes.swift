@@ -5,7 +5,12 @@ typealias CRMRoute = Route<CRMCall>
 enum CRMRoutes {
   static let all: [CRMRoute] = Route.wordsFirst(
     CRMCall.settingsRoutes + CRMCall.organizationRoutes + CRMCall.userRoutes
-      + CRMCall.coqlRoutes + CRMCall.recordRoutes + CRMCall.noteRoutes)
+      + CRMCall.coqlRoutes + CRMCall.recordRoutes + CRMCall.noteRoutes
+      + jobsFilesAndMessages)
+
+  private static let jobsFilesAndMessages =
+    CRMCall.fileRoutes + CRMCall.attachmentRoutes + CRMCall.bulkReadRoutes
+    + CRMCall.bulkWriteRoutes + CRMCall.watchRoutes
 
   /// What begins a path and is no module; modules are written with a capital.
   private static let words = Set(
@@ -35,7 +40,8 @@ extension CRMCall {
     }
     guard !matches.isEmpty else { throw Refusal.crmUnknownPath }
     guard let match else { throw Refusal.crmWrongMethod }
-    try caller.require("ZohoCRM." + scope(of: match.route))
+    let scope = scope(of: match.route)
+    try caller.require(scope.hasPrefix("Zoho") ? scope : "ZohoCRM." + scope)
     return try match.route.answer(self)
   }
 

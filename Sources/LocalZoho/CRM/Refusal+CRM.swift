@@ -31,3 +31,12 @@ extension Refusal {
   static let crmUnreadableBody = Refusal.crm(
     400, "INVALID_DATA", "body", details: ["expected_data_type": "jsonobject"])
 }
+
+extension Refusal {
+  /// The id of something that hangs on a record.
+  static func crmUnknownRelated(_ index: Int) -> Refusal {
+    .crm(
+      400, "INVALID_DATA", "the related id given seems to be invalid",
+      details: ["resource_path_index": JSONValue(index)])
+  }
+}

@@ -34,19 +34,25 @@ extension AccountsService {
     guard parameters["decision"] == "accept" else {
       return redirect(ask, ["error": "access_denied"])
     }
-    let code = secret()
-    try store.write { db in
+    let grant = try store.read { db in
       let isKnown = try Tokens.hasRefreshToken(
         client: ask.client.id, user: User.administrator.id, db)
-      try GrantCode(
-        code: code, clientID: ask.client.id, userID: User.administrator.id, scopes: ask.scopes,
+      return GrantCode(
+        code: secret(), clientID: ask.client.id, userID: User.administrator.id, scopes: ask.scopes,
         redirectURI: ask.redirectURI, challenge: ask.challenge,
         givesRefreshToken: ask.isOffline && (ask.isFresh || !isKnown),
-        expires: store.now().addingTimeInterval(Self.codeLife)
-      ).insert(db)
+        expires: store.now().addingTimeInterval(Self.codeLife))
+    }
+    var location = dataCentres.places.own
+    var accounts = request.baseURL
+    if let home = dataCentres.homeElsewhere {
+      try HandOver(client: ask.client, grant: grant).send(to: home.accounts)
+      (location, accounts) = home
+    } else {
+      try store.write(grant.insert)
     }
     return redirect(
-      ask, ["code": code, "location": "us", "accounts-server": request.baseURL])
+      ask, ["code": grant.code, "location": location, "accounts-server": accounts])
   }
 
   /// Mints a code as the console's *Self Client* tab does, for ten minutes at most.

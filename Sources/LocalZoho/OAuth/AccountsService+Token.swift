@@ -5,29 +5,64 @@ extension AccountsService {
   /// `POST /oauth/v2/token`: parameters in the form, the query or, for the client, Basic.
   /// https://www.zoho.com/accounts/protocol/oauth/web-apps/access-token.html
   func token(_ request: ZohoRequest) throws -> ZohoReply {
-    let form = request.form()
-    let basic = Self.basicCredentials(request.headers["Authorization"])
-    func parameter(_ name: String) -> String? { form[name] ?? request.query[name] }
-
-    guard let grant = parameter("grant_type"), !grant.isEmpty else { return Self.malformed }
+    let parameters = AccountsParameters(request)
+    guard let grant = parameters["grant_type"], !grant.isEmpty else { return Self.malformed }
     return try store.write { db in
-      guard
-        let client = try OAuthClient.find(parameter("client_id") ?? basic?.id ?? "", db)
-      else { return Self.refusal("invalid_client") }
-      guard client.secret == parameter("client_secret") ?? basic?.secret else {
-        return Self.refusal("invalid_client_secret")
+      let client: OAuthClient
+      switch try identified(parameters, db) {
+      case .success(let known): client = known
+      case .failure(let refusal): return refusal.reply
       }
       switch grant {
       case "refresh_token":
         return try refresh(
-          parameter("refresh_token") ?? "", client: client, baseURL: request.baseURL, db)
+          parameters["refresh_token"] ?? "", client: client, baseURL: request.baseURL, db)
       case "authorization_code":
         return try exchange(
-          parameter("code") ?? "", redirectURI: parameter("redirect_uri"),
-          verifier: parameter("code_verifier"), client: client, baseURL: request.baseURL, db)
+          parameters["code"] ?? "", redirectURI: parameters["redirect_uri"],
+          verifier: parameters["code_verifier"], client: client, baseURL: request.baseURL, db)
+      case "client_credentials":
+        return try clientCredentials(parameters, client: client, baseURL: request.baseURL, db)
       default: return Self.refusal("general_error")
       }
     }
+  }
+
+  /// The client that a call names and whose secret it knows.
+  func identified(
+    _ parameters: AccountsParameters, _ db: Database
+  ) throws -> Result<OAuthClient, Refusal> {
+    guard let client = try OAuthClient.find(parameters.clientID, db) else {
+      return .failure(Refusal(Self.refusal("invalid_client")))
+    }
+    guard client.secret == parameters.clientSecret else {
+      return .failure(Refusal(Self.refusal("invalid_client_secret")))
+    }
+    return .success(client)
+  }
+
+  /// A self client's token for one organization, `soid=ZohoCRM.<zgid>`, without a refresh token.
+  /// https://www.zoho.com/accounts/protocol/oauth/self-client/client-credentials-flow.html
+  private func clientCredentials(
+    _ parameters: AccountsParameters, client: OAuthClient, baseURL: String, _ db: Database
+  ) throws -> ZohoReply {
+    guard client.kind == .server else { return Self.refusal("invalid_client") }
+    let scopes = ScopeSet.split(parameters["scope"] ?? "")
+    guard !scopes.isEmpty, scopes.allSatisfy(ScopeSet.isKnown) else {
+      return Self.refusal("invalid_scope")
+    }
+    let organization = try Organization.current(db)
+    guard let soid = parameters["soid"], !soid.isEmpty else {
+      return Self.refusal("missing_org_info")
+    }
+    guard ["ZohoCRM.\(organization.zgid)", "ZohoBooks.\(organization.booksID)"].contains(soid)
+    else { return Self.refusal("invalid_org_info") }
+    return .json(
+      200,
+      .object(
+        try grant(
+          client: client.id, user: User.administrator.id, scopes: scopes, refreshToken: nil,
+          baseURL: baseURL, db)))
   }
 
   private func refresh(
@@ -61,16 +96,26 @@ extension AccountsService {
     }
     try GrantCode.delete(code, db)
 
+    return try signIn(
+      client: client, user: grantCode.userID, scopes: grantCode.scopes,
+      givesRefreshToken: grantCode.givesRefreshToken, baseURL: baseURL, db)
+  }
+
+  /// The tokens that a consent gives.
+  func signIn(
+    client: OAuthClient, user: String, scopes: [String], givesRefreshToken: Bool, baseURL: String,
+    _ db: Database
+  ) throws -> ZohoReply {
     var refreshToken: String?
-    if grantCode.givesRefreshToken {
+    if givesRefreshToken {
       let token = Tokens.RefreshToken(
-        token: secret(), clientID: client.id, userID: grantCode.userID, scopes: grantCode.scopes)
+        token: secret(client.kind), clientID: client.id, userID: user, scopes: scopes)
       try Tokens.insert(token, db)
       refreshToken = token.token
     }
     var body = try grant(
-      client: client.id, user: grantCode.userID, scopes: grantCode.scopes,
-      refreshToken: refreshToken, baseURL: baseURL, db)
+      client: client.id, user: user, scopes: scopes, refreshToken: refreshToken, baseURL: baseURL,
+      db)
     body["refresh_token"] = refreshToken.map(JSONValue.string)
     return .json(200, .object(body))
   }
@@ -88,14 +133,5 @@ extension AccountsService {
       "api_domain": .string(baseURL), "token_type": "Bearer",
       "expires_in": JSONValue(Int(Tokens.accessTokenLife)),
     ]
-  }
-
-  private static func basicCredentials(_ header: String?) -> (id: String, secret: String)? {
-    guard let header, header.lowercased().hasPrefix("basic "),
-      let data = Data(base64Encoded: String(header.dropFirst(6)))
-    else { return nil }
-    let parts = String(decoding: data, as: UTF8.self).split(
-      separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
   }
 }

@@ -4,9 +4,9 @@ import GRDB
 
 /// A code that can be exchanged once for tokens.
 /// https://www.zoho.com/accounts/protocol/oauth/web-apps/access-token.html
-struct GrantCode: Hashable, Sendable {
+struct GrantCode: Codable, Hashable, Sendable {
   /// The challenge of RFC 7636.
-  struct Challenge: Hashable, Sendable {
+  struct Challenge: Codable, Hashable, Sendable {
     var value: String
     /// `plain` or `S256`.
     var method: String

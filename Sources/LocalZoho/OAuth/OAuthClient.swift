@@ -1,7 +1,14 @@
 import GRDB
 
 /// A program registered with the accounts server, as the API console registers them.
-struct OAuthClient: Hashable, Sendable {
+struct OAuthClient: Codable, Hashable, Sendable {
+  /// What the API console registers; the number begins its ids, codes and tokens.
+  enum Kind: Int, Hashable, Sendable {
+    case server = 1000
+    /// For devices without a browser.
+    case device = 1004
+  }
+
   var id: String
   var secret: String
   var name: String
@@ -15,6 +22,8 @@ struct OAuthClient: Hashable, Sendable {
         redirectURIs: ($0["redirect_uris"] as String).split(separator: "\n").map(String.init))
     }
   }
+
+  var kind: Kind { id.hasPrefix("1004.") ? .device : .server }
 
   func insert(_ db: Database) throws {
     try db.execute(

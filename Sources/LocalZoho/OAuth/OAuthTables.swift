@@ -50,6 +50,23 @@ enum OAuthTables {
           );
           CREATE INDEX token_requests_by_token ON token_requests (refresh_token, time);
           """)
-    }
+    },
+    ZohoStore.Migration(name: "oauth 2: device codes") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE device_codes (
+            code TEXT PRIMARY KEY,
+            user_code TEXT NOT NULL UNIQUE,
+            client_id TEXT NOT NULL REFERENCES oauth_clients (id),
+            scopes TEXT NOT NULL,
+            is_offline INTEGER NOT NULL,
+            is_fresh INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            location TEXT,
+            expires REAL NOT NULL,
+            last_poll REAL
+          ) WITHOUT ROWID;
+          """)
+    },
   ]
 }

@@ -103,6 +103,33 @@ enum Tokens {
     }
   }
 
+  /// A token as RFC 7662 describes it: `{"active":false}` when it is none of this client's.
+  static func facts(
+    of token: String, client: OAuthClient, at now: Date, _ db: Database
+  ) throws -> JSONObject {
+    let access = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT scopes, user_id, expires FROM access_tokens
+        WHERE token = ? AND client_id = ? AND expires > ?
+        """, arguments: [token, client.id, now.timeIntervalSince1970])
+    if let access {
+      return [
+        "active": true, "scope": .string(access["scopes"]), "client_id": .string(client.id),
+        "token_type": "Bearer", "sub": .string(access["user_id"]),
+        "exp": JSONValue(Int(access["expires"] as Double)),
+      ]
+    }
+    guard let refresh = try refreshToken(token, db), refresh.clientID == client.id else {
+      return ["active": false]
+    }
+    return [
+      "active": true, "scope": .string(refresh.scopes.joined(separator: " ")),
+      "client_id": .string(client.id), "token_type": "refresh_token",
+      "sub": .string(refresh.userID),
+    ]
+  }
+
   /// Deletes a refresh token with its access tokens, or one access token. False: there is none.
   static func revoke(_ token: String, _ db: Database) throws -> Bool {
     try db.execute(sql: "DELETE FROM refresh_tokens WHERE token = ?", arguments: [token])

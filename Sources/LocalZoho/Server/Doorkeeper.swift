@@ -6,6 +6,7 @@ import HummingbirdCore
 /// scripts of other sites by their `Origin`. Only the consent page may be sent by a browser.
 struct Doorkeeper: Sendable {
   let port: Int
+  let scheme: String
 
   /// What to say to a call that may not come in.
   func refusal(of request: Request) -> ZohoReply? {
@@ -14,7 +15,7 @@ struct Doorkeeper: Sendable {
       return refusal("this server answers only to 127.0.0.1 and localhost")
     }
     guard let origin = request.headers[.origin] else { return nil }
-    let isOwnPage = hosts.contains { "http://\($0)" == origin.lowercased() }
+    let isOwnPage = hosts.contains { "\(scheme)://\($0)" == origin.lowercased() }
     guard isOwnPage, request.uri.path.hasPrefix("/oauth/") else {
       return refusal("this server does not answer web pages")
     }

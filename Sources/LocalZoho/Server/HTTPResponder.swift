@@ -6,9 +6,13 @@ import NIOCore
 /// Between HTTP and the site: reads calls, lets faults happen, writes replies.
 struct HTTPResponder: Sendable {
   static let bodyLimit = 32 << 20
+  /// For forms: the largest attachment, with what a form puts around it.
+  static let formLimit = 101 << 20
 
   let site: Site
   let faults: FaultPlan
+  /// `http` or `https`.
+  var scheme = "http"
   let now: @Sendable () -> Date
 
   /// Throwing ends the connection.
@@ -16,21 +20,25 @@ struct HTTPResponder: Sendable {
     async throws
   {
     let port = channel.localAddress?.port ?? 0
-    if let refusal = Doorkeeper(port: port).refusal(of: request) {
+    if let refusal = Doorkeeper(port: port, scheme: scheme).refusal(of: request) {
       try await write(refusal, keepsConnection: false, writer)
       throw ConnectionEnds()
     }
     if request.headers[.expect]?.lowercased() == "100-continue" {
       try await writer.writeInformationalHead(HTTPResponse(status: .continue))
     }
+    let isForm = request.headers[.contentType]?.lowercased().hasPrefix("multipart/") == true
     let body: ByteBuffer
     do {
-      body = try await request.body.collect(upTo: Self.bodyLimit)
+      body = try await request.body.collect(
+        upTo: isForm ? Self.formLimit : Self.bodyLimit)
     } catch is NIOTooManyBytesError {
       try await write(.empty(413), keepsConnection: false, writer)
       throw ConnectionEnds()
     }
-    let call = ZohoRequest(request, body: Data(body.readableBytesView), port: port)
+    let call = ZohoRequest(
+      request, body: Data(body.readableBytesView),
+      baseURL: "\(scheme)://127.0.0.1:\(port)")
     let path = "/" + call.path.joined(separator: "/")
     let fault =
       call.path.first == "_local" ? nil : faults.next(method: call.method, path: path)

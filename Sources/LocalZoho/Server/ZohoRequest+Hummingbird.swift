@@ -4,7 +4,7 @@ import HummingbirdCore
 
 extension ZohoRequest {
   /// The call as the site reads it.
-  init(_ request: Request, body: Data, port: Int) {
+  init(_ request: Request, body: Data, baseURL: String) {
     let parts = (request.head.path ?? "/").split(
       separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     var headers = NamedValues(ignoringCase: true)
@@ -13,6 +13,6 @@ extension ZohoRequest {
       request.method.rawValue.uppercased(),
       parts[0].split(separator: "/").map { NamedValues.decoded($0) },
       query: NamedValues(urlEncoded: parts.count > 1 ? String(parts[1]) : ""), headers: headers,
-      body: body, baseURL: "http://127.0.0.1:\(port)")
+      body: body, baseURL: baseURL)
   }
 }

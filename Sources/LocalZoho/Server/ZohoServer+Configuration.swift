@@ -17,6 +17,16 @@ extension ZohoServer {
     public var faults: [Fault]
     /// Told about errors of the server's own making, one line each.
     public var log: @Sendable (String) -> Void
+    /// How long a Bulk Read or Bulk Write job takes; 0 is at once.
+    public var bulkJobSeconds: Double = 3
+    /// Answers by HTTPS with this certificate; nil answers by HTTP.
+    public var tls: TLSIdentity? = nil
+    /// The data centre it stands for: us, eu, in, au, jp, ca, cn, sa, uk, ae.
+    public var location = "us"
+    /// The accounts servers of other data centres by location.
+    public var otherLocations: [String: String] = [:]
+    /// The data centre where the user lives; nil is its own.
+    public var userLocation: String? = nil
 
     /// In memory, on a free port, empty, unless said otherwise.
     public init(
@@ -48,6 +58,10 @@ extension ZohoServer {
     public var refreshToken: String
     /// The `organization_id` of Books.
     public var organizationID: String
+    /// The id of a client for the device flow.
+    public var deviceClientID: String
+    /// That client's secret.
+    public var deviceClientSecret: String
 
     enum CodingKeys: String, CodingKey {
       case url
@@ -55,6 +69,8 @@ extension ZohoServer {
       case clientSecret = "client_secret"
       case refreshToken = "refresh_token"
       case organizationID = "organization_id"
+      case deviceClientID = "device_client_id"
+      case deviceClientSecret = "device_client_secret"
     }
   }
 }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HummingbirdCore
+import HummingbirdTLS
 import Logging
 import NIOPosix
 
@@ -7,9 +8,10 @@ import NIOPosix
 public struct ZohoServer: Sendable {
   /// Where it listens and whom it knows.
   public let connection: Connection
-  private let server: Server<HTTP1Channel>
+  private let shutDown: @Sendable () async throws -> Void
   private let running: Task<Void, any Error>
   private let faults: FaultPlan
+  private let courier: Courier
 
   /// Opens the data, fills it when a seed is given and it is new, binds 127.0.0.1 and serves.
   /// - Throws: an error of SQLite when the data cannot be opened, or of the network when the port
@@ -19,40 +21,77 @@ public struct ZohoServer: Sendable {
   {
     let store = try ZohoStore(configuration.data, now: configuration.now)
     if let seed = configuration.seed { try SeededWorld.fill(store, seed) }
-    let accounts = AccountsService(store: store)
+    let accounts = AccountsService(
+      store: store,
+      dataCentres: DataCentres(
+        DataCentres.Places(
+          own: configuration.location, others: configuration.otherLocations,
+          home: configuration.userLocation)))
     let (client, organization) = try store.write { db in
       (try StandardClient.ensure(accounts, db), try Organization.current(db))
     }
     let faults = FaultPlan(configuration.faults)
+    let courier = Courier(workers: ThreadPool(), log: configuration.log) { post in
+      _ = try await post.send().get()
+    }
+    let crm = CRMService(
+      store: store, pace: BulkPace(seconds: configuration.bulkJobSeconds), courier: courier,
+      notifications: try Notifications(store))
     let site = Site(
-      accounts: accounts, crm: CRMService(store: store), books: BooksService(store: store),
+      accounts: accounts, crm: crm, books: BooksService(store: store),
       local: LocalEndpoints(store: store, accounts: accounts, client: client, faults: faults),
       gate: QuotaGate(Allowance(configuration.quotas, of: organization), now: configuration.now),
       workers: ThreadPool(),
       log: configuration.log)
 
-    let (ports, port) = AsyncStream<Int>.makeStream()
+    let scheme = configuration.tls == nil ? "http" : "https"
+    let http = HTTP1Channel(
+      responder: HTTPResponder(
+        site: site, faults: faults, scheme: scheme, now: configuration.now
+      ).respond)
+    let listening =
+      if let tls = configuration.tls {
+        try await listen(
+          TLSChannel(http, tlsConfiguration: tls.configuration), port: configuration.port)
+      } else {
+        try await listen(http, port: configuration.port)
+      }
+    return ZohoServer(
+      connection: Connection(
+        url: "\(scheme)://127.0.0.1:\(listening.port)", clientID: client.id,
+        clientSecret: client.secret, refreshToken: client.refreshToken,
+        organizationID: organization.booksID, deviceClientID: client.device.id,
+        deviceClientSecret: client.device.secret),
+      shutDown: listening.shutDown, running: listening.running, faults: faults,
+      courier: courier)
+  }
+
+  private struct Listening {
+    var port: Int
+    var running: Task<Void, any Error>
+    var shutDown: @Sendable () async throws -> Void
+  }
+
+  private static func listen(_ channel: some ServerChildChannel, port: Int) async throws
+    -> Listening
+  {
+    let (ports, bound) = AsyncStream<Int>.makeStream()
     let server = Server(
-      childChannelSetup: HTTP1Channel(
-        responder: HTTPResponder(site: site, faults: faults, now: configuration.now).respond),
-      configuration: ServerConfiguration(address: .hostname("127.0.0.1", port: configuration.port)),
+      childChannelSetup: channel,
+      configuration: ServerConfiguration(address: .hostname("127.0.0.1", port: port)),
       onServerRunning: { channel in
-        if let number = channel.localAddress?.port { port.yield(number) }
+        if let number = channel.localAddress?.port { bound.yield(number) }
       },
       eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: quietLogger)
     let running = Task {
-      defer { port.finish() }
+      defer { bound.finish() }
       try await server.run()
     }
     guard let number = await ports.first(where: { _ in true }) else {
       try await running.value
       throw NotListening()
     }
-    return ZohoServer(
-      connection: Connection(
-        url: "http://127.0.0.1:\(number)", clientID: client.id, clientSecret: client.secret,
-        refreshToken: client.refreshToken, organizationID: organization.booksID),
-      server: server, running: running, faults: faults)
+    return Listening(port: number, running: running, shutDown: server.shutdownGracefully)
   }
 
   /// Adds a fault to those that are still to happen.
@@ -60,12 +99,13 @@ public struct ZohoServer: Sendable {
 
   /// Stops listening, lets replies under way finish, and closes every connection.
   public func stop() async {
+    courier.stop()
     let patience = Task { [running] in
       try await Task.sleep(for: .seconds(1))
       running.cancel()
     }
     do {
-      try await server.shutdownGracefully()
+      try await shutDown()
       try await running.value
     } catch {
       running.cancel()

@@ -20,13 +20,15 @@ struct TestServer: Sendable {
   /// Starts a server for the time of `body`.
   static func run(
     seed: Seed? = nil, quotas: Quotas = Quotas(), faults: [Fault] = [], dataFile: String? = nil,
+    configure: (inout ZohoServer.Configuration) -> Void = { _ in },
     _ body: (TestServer) async throws -> Void
   ) async throws {
     let clock = TestClock()
-    let server = try await ZohoServer.start(
-      ZohoServer.Configuration(
-        dataFile: dataFile, seed: seed, now: { clock.now }, quotas: quotas, faults: faults,
-        log: { print($0) }))
+    var configuration = ZohoServer.Configuration(
+      dataFile: dataFile, seed: seed, now: { clock.now }, quotas: quotas, faults: faults,
+      log: { print($0) })
+    configure(&configuration)
+    let server = try await ZohoServer.start(configuration)
     do {
       try await body(TestServer(server: server, clock: clock))
     } catch {
