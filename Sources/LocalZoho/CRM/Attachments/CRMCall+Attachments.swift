@@ -24,7 +24,7 @@ extension CRMCall {
     let fields = try requestedFields()
     let page = try number("page", 1...10, usual: 1)
     let perPage = try number("per_page", 1...200, usual: 200)
-    let found = try Attachment.filter(
+    let found = try RecordAttachment.filter(
       Column("module") == parent.apiName && Column("record_id") == id
     ).order(Column("id").desc).limit(perPage + 1, offset: (page - 1) * perPage).fetchAll(db)
     guard !found.isEmpty else { return .empty(204) }
@@ -50,7 +50,7 @@ extension CRMCall {
     let link =
       form?.values["attachmentUrl"] ?? request.form()["attachmentUrl"]
       ?? request.query["attachmentUrl"]
-    var attachment = Attachment(
+    var attachment = RecordAttachment(
       id: try RecordIDs.reserve(1, .crm, db).lowerBound, module: parent.apiName, recordID: id,
       name: "", fileID: nil, linkURL: nil, size: 0, createdBy: userID, createdTime: seconds)
     if let file = form?.files.first(where: { $0.field == "file" }) {
@@ -113,10 +113,10 @@ extension CRMCall {
       [.success("record deleted", details: ["id": .string(String(attachment.id))])], success: 200)
   }
 
-  private func attachment(of parent: CRMModule, _ id: Int64) throws -> Attachment {
+  private func attachment(of parent: CRMModule, _ id: Int64) throws -> RecordAttachment {
     try requireRecord(parent, id)
     guard let number = parameters["attachment"].flatMap(Int64.init),
-      let found = try Attachment.find(number, of: parent, id, db)
+      let found = try RecordAttachment.find(number, of: parent, id, db)
     else { throw Refusal.crmUnknownRelated(3) }
     return found
   }

@@ -2,7 +2,7 @@ import FoundationEssentials
 import GRDB
 
 /// A file or a link that hangs on a record.
-struct Attachment: Codable, FetchableRecord, PersistableRecord, Hashable, Sendable {
+struct RecordAttachment: Codable, FetchableRecord, PersistableRecord, Hashable, Sendable {
   static let databaseTableName = "crm_attachments"
 
   var id: Int64
@@ -28,7 +28,7 @@ struct Attachment: Codable, FetchableRecord, PersistableRecord, Hashable, Sendab
   }
 
   static func find(_ id: Int64, of module: CRMModule, _ record: Int64, _ db: Database) throws
-    -> Attachment?
+    -> RecordAttachment?
   {
     try filter(
       Column("id") == id && Column("module") == module.apiName && Column("record_id") == record
