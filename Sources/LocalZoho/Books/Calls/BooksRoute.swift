@@ -18,6 +18,8 @@ enum BooksRoutes {
     + StatementLines.routes + StatementMatching.routes
     + StatementCategorizing.routes + Journals.routes + CurrencyAdjustments.routes
     + Expenses.routes + Employees.routes + RecurringExpenses.routes
+    + BillCalls.routes + DocumentCalls(.purchaseOrder).routes + VendorCredits.routes
+    + RecurringBills.routes + VendorPayments.routes
     + ReportCalls.routes
     + Projects.routes + ProjectUsers.routes + Tasks.routes + TimeEntries.routes
 }

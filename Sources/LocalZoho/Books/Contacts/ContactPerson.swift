@@ -19,6 +19,7 @@ struct ContactPerson: Codable, FetchableRecord, PersistableRecord, Hashable {
   var department = ""
   var skype = ""
   var isPrimaryContact = false
+  var isAddedInPortal = false
 
   var fullName: String {
     [firstName, lastName].filter { !$0.isEmpty }.joined(separator: " ")
@@ -66,7 +67,8 @@ struct ContactPerson: Codable, FetchableRecord, PersistableRecord, Hashable {
       "first_name": .string(firstName), "last_name": .string(lastName), "email": .string(email),
       "phone": .string(phone), "mobile": .string(mobile), "designation": .string(designation),
       "department": .string(department), "skype": .string(skype),
-      "is_primary_contact": JSONValue(isPrimaryContact), "is_added_in_portal": false,
+      "is_primary_contact": JSONValue(isPrimaryContact),
+      "is_added_in_portal": JSONValue(isAddedInPortal),
       "communication_preference": ["is_sms_enabled": false, "is_whatsapp_enabled": false],
     ]
   }

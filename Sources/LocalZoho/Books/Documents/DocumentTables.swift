@@ -160,6 +160,17 @@ enum DocumentTables {
     CREATE INDEX books_invoice_lines_by_order_line ON books_invoice_lines (salesorder_item_id)
       WHERE salesorder_item_id IS NOT NULL;
 
+    ALTER TABLE books_contacts ADD COLUMN is_reminder_enabled INTEGER NOT NULL DEFAULT 1;
+    ALTER TABLE books_contacts ADD COLUMN is_portal_enabled INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE books_contacts ADD COLUMN is_tracked INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE books_contact_persons ADD COLUMN is_added_in_portal INTEGER NOT NULL DEFAULT 0;
+    CREATE TABLE books_addresses (
+      address_id INTEGER PRIMARY KEY,
+      contact_id INTEGER NOT NULL REFERENCES books_contacts ON DELETE CASCADE,
+      address TEXT NOT NULL
+    );
+    CREATE INDEX books_addresses_by_contact ON books_addresses (contact_id);
+
     ALTER TABLE books_payments ADD COLUMN retainer_id INTEGER;
     ALTER TABLE books_payments ADD COLUMN amount_refunded INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE books_payments ADD COLUMN account_id TEXT NOT NULL DEFAULT '';

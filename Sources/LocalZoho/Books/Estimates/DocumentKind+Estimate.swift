@@ -1,6 +1,6 @@
 extension DocumentKind {
   /// https://www.zoho.com/books/api/v3/estimates/
-  static let estimate = DocumentKind(
+  static let estimate: DocumentKind = DocumentKind(
     name: "estimate", title: "Estimate", path: "estimates", one: "estimate", many: "estimates",
     idName: "estimate_id", numberName: "estimate_number", scope: "estimates",
     numbering: .series(prefix: "EST-"), code: 5000, secondDay: SecondDay(name: "expiry_date"),

@@ -17,11 +17,13 @@ struct InvoiceWriting {
       createdById: call.caller.userID, createdTime: now, lastModifiedTime: now)
     try invoice.apply(fields, isNew: true, today: call.today, db)
     try setNumber(of: &invoice, fields, isNew: true)
+    try setOrigin(of: &invoice, fields)
     var lines = try self.lines(of: invoice, fields, known: [])
     try invoice.settle(&lines, db)
     try invoice.insert(db)
     for line in lines { try line.insert(db) }
     try CustomValues(.invoice, db).set(fields, on: id, db)
+    try noteOrigin(of: invoice, fields)
     let currency = try invoice.currency(db)
     let amount = currency.text(Decimal(millionths: invoice.total))
     try call.comment(on: invoice.subject, "Invoice created for \(amount)", "Added", db)
@@ -81,6 +83,12 @@ struct InvoiceWriting {
         guard entry.has("item_id") || entry.has("rate") else { throw Refusal.booksInvalid("rate") }
       }
       try line.apply(entry, exchangeRate: rate, db)
+      if let order = try entry.id("salesorder_item_id") {
+        guard try DocumentLine.fetchOne(db, key: order) != nil else {
+          throw Refusal.booksInvalid("salesorder_item_id")
+        }
+        line.salesorderItemId = order
+      }
       lines.append(line)
     }
     return lines

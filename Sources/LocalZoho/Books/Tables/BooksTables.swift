@@ -13,8 +13,8 @@ enum BooksTables {
       try db.execute(sql: invoices)
       try db.execute(sql: paymentsAndHistory)
     },
-    BooksRecordTables.migration,
     DocumentTables.migration,
+    BooksRecordTables.migration,
   ]
 
   private static let settings = """
