@@ -6,11 +6,17 @@ enum CRMRoutes {
   static let all: [CRMRoute] = Route.wordsFirst(
     CRMCall.settingsRoutes + CRMCall.organizationRoutes + CRMCall.userRoutes
       + CRMCall.coqlRoutes + CRMCall.recordRoutes + CRMCall.noteRoutes
+      + CRMCall.cloneRoutes + CRMCall.tagRoutes + CRMCall.recordTagRoutes
+      + CRMCall.ownerRoutes + CRMCall.massUpdateRoutes + CRMCall.conversionRoutes
+      + CRMCall.blueprintRoutes + CRMCall.lockingRoutes + CRMCall.recycleBinRoutes
+      + CRMCall.timelineRoutes
       + jobsFilesAndMessages)
 
   private static let jobsFilesAndMessages =
     CRMCall.fileRoutes + CRMCall.attachmentRoutes + CRMCall.bulkReadRoutes
-    + CRMCall.bulkWriteRoutes + CRMCall.watchRoutes
+    + CRMCall.bulkWriteRoutes + CRMCall.watchRoutes + CRMCall.compositeRoutes
+    + CRMCall.contactRoleRoutes + CRMCall.dealContactRoutes + CRMCall.linkRoutes
+    + CRMCall.mailRoutes
 
   /// What begins a path and is no module; modules are written with a capital.
   private static let words = Set(

@@ -4,7 +4,7 @@ import GRDB
 struct CRMService: Sendable {
   static let migrations =
     MetadataTables.migrations + FileTables.migrations + BulkTables.migrations
-    + WatchTables.migrations
+    + WatchTables.migrations + ContactRoleTables.migrations + EmailTables.migrations
 
   let store: ZohoStore
   let pace: BulkPace
@@ -56,7 +56,7 @@ struct CRMService: Sendable {
   func metadata(_ db: Database) throws -> CRMMetadata { try cache.metadata(db) }
 
   /// Bulk calls have a place of their own for the version, and results of Bulk Write another host.
-  private static func path(_ path: [String]) -> [String] {
+  static func path(_ path: [String]) -> [String] {
     if path.prefix(3) == ["crm", "bulk", "v8"] {
       return ["crm", "v8", "bulk"] + path.dropFirst(3)
     }

@@ -23,11 +23,27 @@ struct MultipartForm: Sendable {
     let boundary =
       "--" + type[mark.upperBound...].prefix { $0 != ";" }.filter { $0 != "\"" && $0 != " " }
     let body = request.body
-    let separator = Data(boundary.utf8)
-    var start = body.range(of: separator)?.upperBound
-    while let from = start, let next = body.range(of: separator, in: from..<body.endIndex) {
-      read(body[from..<next.lowerBound])
-      start = next.upperBound
+    let places = Self.places(of: Array(boundary.utf8), in: body)
+    for (place, next) in zip(places, places.dropFirst()) {
+      read(body[body.startIndex + place + boundary.utf8.count..<body.startIndex + next])
+    }
+  }
+
+  /// Where a short text occurs in a long body. Foundation's own search takes seconds for 100 MB.
+  private static func places(of text: [UInt8], in body: Data) -> [Int] {
+    body.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return [] }
+      var places: [Int] = []
+      var offset = 0
+      while offset + text.count <= bytes.count,
+        let found = memchr(start + offset, Int32(text[0]), bytes.count - offset)
+      {
+        let place = start.distance(to: UnsafeRawPointer(found))
+        let isThere = place + text.count <= bytes.count && memcmp(found, text, text.count) == 0
+        if isThere { places.append(place) }
+        offset = place + (isThere ? text.count : 1)
+      }
+      return places
     }
   }
 

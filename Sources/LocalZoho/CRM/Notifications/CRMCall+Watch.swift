@@ -72,7 +72,7 @@ extension CRMCall {
           details: ["events": .array(watches.map { $0.summary(metadata) })])
       }
     }
-    return RowOutcome.reply(outcomes, success: change == .enable ? 201 : 200, key: "watch")
+    return RowOutcome.reply(outcomes, success: change == .enable ? 201 : 200, under: "watch")
   }
 
   private func channel(_ id: String) throws -> [Watch] {
@@ -154,6 +154,6 @@ extension CRMCall {
             ]))
       }
     }
-    return RowOutcome.reply(outcomes, success: 200, key: "watch")
+    return RowOutcome.reply(outcomes, success: 200, under: "watch")
   }
 }
