@@ -154,7 +154,7 @@ import Testing
       "start_date": "2026-01-31", "recurrence_frequency": "months", "repeat_every": "1",
       "end_date": "2026-04-15",
     ]
-    let recurrence = try Recurrence(record)
+    let recurrence = try RecurringSchedule(record)
     #expect(recurrence.next(after: Day("2026-01-31")) == Day("2026-02-28"))
     #expect(recurrence.next(after: Day("2026-02-28")) == Day("2026-03-31"))
     #expect(recurrence.next(after: Day("2026-03-31")) == nil)
