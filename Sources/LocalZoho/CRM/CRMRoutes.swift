@@ -9,7 +9,11 @@ enum CRMRoutes {
       + CRMCall.cloneRoutes + CRMCall.tagRoutes + CRMCall.recordTagRoutes
       + CRMCall.ownerRoutes + CRMCall.massUpdateRoutes + CRMCall.conversionRoutes
       + CRMCall.blueprintRoutes + CRMCall.lockingRoutes + CRMCall.recycleBinRoutes
-      + CRMCall.timelineRoutes)
+      + CRMCall.timelineRoutes
+      + CRMCall.fieldRoutes + CRMCall.moduleRoutes + CRMCall.pipelineRoutes
+      + CRMCall.roleRoutes + CRMCall.profileRoutes + CRMCall.userChangeRoutes
+      + CRMCall.currencyRoutes + CRMCall.featureRoutes + CRMCall.layoutRoutes
+      + CRMCall.dependencyRoutes + CRMCall.preferenceRoutes + CRMCall.variableRoutes)
 
   /// What begins a path and is no module; modules are written with a capital.
   private static let words = Set(

@@ -14,7 +14,7 @@ struct CRMHarness {
   let store: ZohoStore
   let service: CRMService
   var scopes = [
-    "ZohoCRM.modules.ALL", "ZohoCRM.settings.ALL", "ZohoCRM.users.READ",
+    "ZohoCRM.modules.ALL", "ZohoCRM.settings.ALL", "ZohoCRM.users.ALL",
     "ZohoCRM.org.READ", "ZohoCRM.coql.READ", "ZohoSearch.securesearch.READ",
     "ZohoCRM.change_owner.ALL", "ZohoCRM.mass_update.ALL", "ZohoCRM.mass_delete.ALL",
     "ZohoCRM.mass_convert.ALL", "ZohoCRM.features.READ", "ZohoCRM.apis.READ",
