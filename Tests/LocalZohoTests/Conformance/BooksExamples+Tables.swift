@@ -64,7 +64,7 @@ extension BooksExamples {
 
   static let fixed = [
     "status_code": "cs_packed",
-    "module_name": "cm_walk"
+    "module_name": "cm_walk",
   ]
 
   /// Zoho calls one thing by several names in paths.
@@ -139,7 +139,7 @@ extension BooksExamples {
       #"""
       POST /customerpayments {"customer_id":"{customer_id}","payment_mode":"cash","amount":10,\#
       "date":"2026-11-20","invoices":[{"invoice_id":"{0}","amount_applied":10}]}
-      """#
+      """#,
     ],
     "POST /invoices/{}/credits": ["POST /invoices/{0}/status/sent"],
   ]
@@ -175,7 +175,8 @@ extension BooksExamples {
     "POST /settings/currencies": #"{"currency_code":"{code}"}"#,
     "POST /invoices": #"{"invoice_number":null}"#,
     "POST /estimates": #"{"estimate_number":null}"#,
-    "PUT /estimates/{}": #"{"estimate_number":null}"#, "PUT /estimates": #"{"estimate_number":null}"#,
+    "PUT /estimates/{}": #"{"estimate_number":null}"#,
+    "PUT /estimates": #"{"estimate_number":null}"#,
     "POST /creditnotes": #"{"creditnote_number":null}"#,
     "POST /salesorders": #"{"salesorder_number":null}"#,
     "POST /chartofaccounts": #"{"account_name":"Account {n}","account_code":null}"#,
@@ -261,7 +262,7 @@ extension BooksExamples {
   static let queries: [String: [String: String]] = [
     "DELETE /projects/timeentries": ["time_entry_ids": "{time_entry_id}"],
     "GET /chartofaccounts/transactions": ["account_id": "{paid_through_account_id}"],
-    "DELETE /customerpayments": ["payment_id": "{payment_id}"]
+    "DELETE /customerpayments": ["payment_id": "{payment_id}"],
   ]
 
   private static let unique = [

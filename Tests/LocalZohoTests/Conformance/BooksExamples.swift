@@ -47,7 +47,9 @@ actor BooksExamples {
     }
     let shape = "\(operation.method) \(below(pattern))"
     try await prepare(Self.before[shape], ids)
-    if shape.hasSuffix("/{}/approve"), let collection = pattern.split(separator: "/").dropFirst(2).first {
+    if shape.hasSuffix("/{}/approve"),
+      let collection = pattern.split(separator: "/").dropFirst(2).first
+    {
       try await prepare(["POST /\(collection)/{0}/submit"], ids)
     }
     var call = ExampleCall(operation.method, path, try await body(of: operation, shape, ids))
