@@ -9,9 +9,14 @@ enum CRMRoutes {
       + CRMCall.cloneRoutes + CRMCall.tagRoutes + CRMCall.recordTagRoutes
       + CRMCall.ownerRoutes + CRMCall.massUpdateRoutes + CRMCall.conversionRoutes
       + CRMCall.blueprintRoutes + CRMCall.lockingRoutes + CRMCall.recycleBinRoutes
-      + CRMCall.timelineRoutes + filesJobsAndMessages)
+      + CRMCall.timelineRoutes
+      + CRMCall.fieldRoutes + CRMCall.moduleRoutes + CRMCall.pipelineRoutes
+      + CRMCall.roleRoutes + CRMCall.profileRoutes + CRMCall.userChangeRoutes
+      + CRMCall.currencyRoutes + CRMCall.featureRoutes + CRMCall.layoutRoutes
+      + CRMCall.dependencyRoutes + CRMCall.preferenceRoutes + CRMCall.variableRoutes
+      + jobsFilesAndMessages)
 
-  private static let filesJobsAndMessages: [CRMRoute] =
+  private static let jobsFilesAndMessages =
     CRMCall.fileRoutes + CRMCall.attachmentRoutes + CRMCall.bulkReadRoutes
     + CRMCall.bulkWriteRoutes + CRMCall.watchRoutes + CRMCall.compositeRoutes
     + CRMCall.contactRoleRoutes + CRMCall.dealContactRoutes + CRMCall.linkRoutes

@@ -154,10 +154,10 @@ import Testing
       "start_date": "2026-01-31", "recurrence_frequency": "months", "repeat_every": "1",
       "end_date": "2026-04-15",
     ]
-    let recurrence = try RecurringSchedule(record)
-    #expect(recurrence.next(after: Day("2026-01-31")) == Day("2026-02-28"))
-    #expect(recurrence.next(after: Day("2026-02-28")) == Day("2026-03-31"))
-    #expect(recurrence.next(after: Day("2026-03-31")) == nil)
+    let schedule = try Schedule(record)
+    #expect(schedule.next(after: Day("2026-01-31")) == Day("2026-02-28"))
+    #expect(schedule.next(after: Day("2026-02-28")) == Day("2026-03-31"))
+    #expect(schedule.next(after: Day("2026-03-31")) == nil)
   }
 
   @Test func employees() throws {

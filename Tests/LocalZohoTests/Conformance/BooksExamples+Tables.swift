@@ -20,7 +20,6 @@ extension BooksExamples {
     "invoice_id": "POST /invoices invoice_id",
     "invoice_ids": "POST /invoices invoice_id",
     "creditnote_id": "POST /creditnotes creditnote_id",
-    "estimate_ids": "POST /estimates estimate_id",
     "user_id": "GET /users user_id",
     "project_id": "POST /projects project_id",
     "task_id": "POST /projects/{project_id}/tasks task_id",
@@ -30,7 +29,13 @@ extension BooksExamples {
     "paid_through_account_id": "GET /bankaccounts account_id",
     "from_account_id": "GET /bankaccounts account_id",
     "to_account_id": "GET /bankaccounts account_id",
-    "transaction_id": "POST /invoices invoice_id",
+    "time_entry_id": "POST /projects/timeentries time_entry_id",
+    "bill_id": "POST /bills bill_id",
+    "vendor_credit_id": "POST /vendorcredits vendor_credit_id",
+    "estimate_ids": "POST /estimates estimate_id",
+    "salesorder_ids": "POST /salesorders salesorder_id",
+    "salesorder_id": "POST /salesorders salesorder_id",
+    "purchaseorder_ids": "POST /purchaseorders purchaseorder_id",
     "payment_id": "POST /customerpayments payment_id",
   ]
 
@@ -38,24 +43,41 @@ extension BooksExamples {
   static let pathSources = [
     "user_id": "GET /users user_id",
     "organization_id": "GET /organizations organization_id",
+    "/users/{user_id}": "POST /users user_id",
+    "/bankaccounts/{}/statement/{statement_id}":
+      "GET /bankaccounts/{0}/statement/lastimported statement_id",
+    "/banktransactions/uncategorized/{transaction_id}":
+      "GET /banktransactions?filter_by=Status.Uncategorized transaction_id",
+    "/banktransactions/{transaction_id}": "POST /banktransactions transaction_id",
+    "/banktransactions/{bank_transaction_id}": "POST /banktransactions transaction_id",
+    "/chartofaccounts/transactions/{transaction_id}":
+      "GET /chartofaccounts/transactions?account_id={paid_through_account_id} transaction_id",
+    "/estimate/{estimate_id}": "POST /estimates estimate_id",
+    "/salesorder/{salesorder_id}": "POST /salesorders salesorder_id",
+    "/purchaseorder/{purchaseorder_id}": "POST /purchaseorders purchaseorder_id",
+    "/bill/{bill_id}": "POST /bills bill_id",
+    "/employee/{employee_id}": "POST /employees employee_id",
+    "/recurring_bills/{recurring_bill_id}": "POST /recurringbills recurring_bill_id",
     "/invoice/{invoice_id}": "POST /invoices invoice_id",
     "/customerpayment/{payment_id}": "POST /customerpayments payment_id",
   ]
 
   static let fixed = [
-    "module_name": "cm_walk"
+    "status_code": "cs_packed",
+    "module_name": "cm_walk",
   ]
 
   /// Zoho calls one thing by several names in paths.
   static let trueNames = [
     "customer_payment_id": "payment_id", "debit_note_id": "invoice_id",
-    "reatinerinvoice_id": "retainerinvoice_id",
+    "reatinerinvoice_id": "retainerinvoice_id", "purchase_order_id": "purchaseorder_id",
   ]
 
   /// Calls after what stands for an id is made, so that others can use it.
   static let afterwards = [
     "invoice_id": ["POST /invoices/{0}/status/sent"],
     "creditnote_id": ["POST /creditnotes/{0}/status/open"],
+    "vendor_credit_id": ["POST /vendorcredits/{0}/status/open"],
   ]
 
   /// Records of the CRM, which Books imports.
@@ -66,6 +88,45 @@ extension BooksExamples {
 
   /// Calls that come first: before an operation, or (without a method) before an id is looked for.
   static let before: [String: [String]] = [
+    "GET /invoices/{}/attachment": ["POST /invoices/{0}/attachment FILE"],
+    "DELETE /invoices/{}/attachment": ["POST /invoices/{0}/attachment FILE"],
+    "PUT /invoices/{}/attachment": ["POST /invoices/{0}/attachment FILE"],
+    "GET /bills/{}/attachment": ["POST /bills/{0}/attachment FILE"],
+    "DELETE /bills/{}/attachment": ["POST /bills/{0}/attachment FILE"],
+    "GET /salesorders/{}/attachment": ["POST /salesorders/{0}/attachment FILE"],
+    "DELETE /salesorders/{}/attachment": ["POST /salesorders/{0}/attachment FILE"],
+    "PUT /salesorders/{}/attachment": ["POST /salesorders/{0}/attachment FILE"],
+    "GET /purchaseorders/{}/attachment": ["POST /purchaseorders/{0}/attachment FILE"],
+    "DELETE /purchaseorders/{}/attachment": ["POST /purchaseorders/{0}/attachment FILE"],
+    "PUT /purchaseorders/{}/attachment": ["POST /purchaseorders/{0}/attachment FILE"],
+    "GET /retainerinvoices/{}/attachment": ["POST /retainerinvoices/{0}/attachment FILE"],
+    "GET /expenses/{}/receipt": ["POST /expenses/{0}/receipt FILE"],
+    "DELETE /expenses/{}/receipt": ["POST /expenses/{0}/receipt FILE"],
+    "GET /bankaccounts/{}/statement/lastimported": [statement],
+    "/bankaccounts/{}/statement/{}": [statement],
+    "/banktransactions/uncategorized/{}": [ownStatement],
+    "/chartofaccounts/transactions/{}": [deposit],
+    "GET /settings/openingbalances": [openingBalance],
+    "PUT /settings/openingbalances": [openingBalance],
+    "DELETE /settings/openingbalances": [openingBalance],
+    "GET /projects/timeentries/runningtimer/me": [timer],
+    "POST /projects/timeentries/timer/stop": [timer],
+    "POST /users/{}/active": ["POST /users/{0}/inactive"],
+    "POST /creditnotes/{}/status/draft": ["POST /creditnotes/{0}/status/void"],
+    "POST /creditnotes/{}/invoices": ["POST /creditnotes/{0}/status/open"],
+    "/creditnotes/{}/invoices/{}": [
+      "POST /creditnotes/{0}/status/open",
+      #"POST /creditnotes/{0}/invoices {"invoices":[{"invoice_id":"{invoice_id}","amount_applied":1}]}"#,
+    ],
+    "POST /creditnotes/{}/refunds": ["POST /creditnotes/{0}/status/open"],
+    "/creditnotes/{}/refunds/{}": ["POST /creditnotes/{0}/status/open"],
+    "POST /estimates/{}/status/accepted": ["POST /estimates/{0}/status/sent"],
+    "POST /estimates/{}/status/declined": ["POST /estimates/{0}/status/sent"],
+    "POST /retainerinvoices/{}/status/draft": ["POST /retainerinvoices/{0}/status/void"],
+    "POST /recurringinvoices/{}/status/resume": ["POST /recurringinvoices/{0}/status/stop"],
+    "POST /recurringbills/{}/status/resume": ["POST /recurringbills/{0}/status/stop"],
+    "POST /recurringexpenses/{}/status/resume": ["POST /recurringexpenses/{0}/status/stop"],
+    "POST /bills/{}/status/open": ["POST /bills/{0}/status/void"],
     "POST /invoices/{}/status/draft": ["POST /invoices/{0}/status/void"],
     "POST /invoices/{}/writeoff": ["POST /invoices/{0}/status/sent"],
     "POST /invoices/{}/writeoff/cancel": [
@@ -78,10 +139,26 @@ extension BooksExamples {
       #"""
       POST /customerpayments {"customer_id":"{customer_id}","payment_mode":"cash","amount":10,\#
       "date":"2026-11-20","invoices":[{"invoice_id":"{0}","amount_applied":10}]}
-      """#
+      """#,
     ],
     "POST /invoices/{}/credits": ["POST /invoices/{0}/status/sent"],
   ]
+
+  private static let statement = """
+    POST /bankstatements {"account_id":"{0}","start_date":"2026-11-01","end_date":"2026-11-20",\
+    "transactions":[{"transaction_id":"L{n}","date":"2026-11-14","debit_or_credit":"credit",\
+    "amount":75,"payee":"Bowman and Co"}]}
+    """
+  private static let ownStatement = statement.replacing("{0}", with: "{paid_through_account_id}")
+  private static let deposit = """
+    POST /banktransactions {"transaction_type":"deposit","from_account_id":"{account_id}",\
+    "to_account_id":"{paid_through_account_id}","amount":20,"date":"2026-11-14"}
+    """
+  private static let openingBalance = """
+    POST /settings/openingbalances {"date":"2026-01-01","accounts":[{"account_id":\
+    "{paid_through_account_id}","debit_or_credit":"debit","amount":20}]}
+    """
+  private static let timer = "POST /projects/timeentries/{time_entry_id}/timer/start"
 
   /// What a body has besides the example, or instead of it; null leaves a member out.
   static let adjustments: [String: String] = [
@@ -98,14 +175,71 @@ extension BooksExamples {
     "POST /settings/currencies": #"{"currency_code":"{code}"}"#,
     "POST /invoices": #"{"invoice_number":null}"#,
     "POST /estimates": #"{"estimate_number":null}"#,
-    "PUT /estimates/{}": #"{"estimate_number":null}"#, "PUT /estimates": #"{"estimate_number":null}"#,
+    "PUT /estimates/{}": #"{"estimate_number":null}"#,
+    "PUT /estimates": #"{"estimate_number":null}"#,
     "POST /creditnotes": #"{"creditnote_number":null}"#,
     "POST /salesorders": #"{"salesorder_number":null}"#,
     "POST /chartofaccounts": #"{"account_name":"Account {n}","account_code":null}"#,
     "PUT /chartofaccounts/{}": #"{"account_name":"Account {n}","account_code":null}"#,
     "POST /bankaccounts": #"{"account_name":"Bank {n}","account_code":null}"#,
     "PUT /bankaccounts/{}": #"{"account_name":"Bank {n}","account_code":null}"#,
-    "POST /projects": #"{"project_name":"Project {n}"}"#,
+    "POST /projects": #"{"project_name":"Project {n}","tasks":null,"users":null}"#,
+    "PUT /projects/{}": #"{"project_name":"Project {n}","tasks":null,"users":null}"#,
+    "PUT /projects": #"{"project_name":"Project {n}","tasks":null,"users":null}"#,
+    "POST /bankaccounts/rules":
+      #"{"target_account_id":"{paid_through_account_id}","account_id":"{account_id}"}"#,
+    "PUT /bankaccounts/rules/{}":
+      #"{"target_account_id":"{paid_through_account_id}","account_id":"{account_id}"}"#,
+    "POST /banktransactions": transfer, "PUT /banktransactions/{}": transfer,
+    "POST /bankstatements": #"{"account_id":"{paid_through_account_id}"}"#,
+    "POST /locations": #"{"type":"general","location_name":"Place {n}"}"#,
+    "PUT /locations/{}": #"{"type":"general","location_name":"Place {n}"}"#,
+    "POST /settings/taxauthorities": #"{"tax_authority_name":"Authority {n}"}"#,
+    "PUT /settings/taxauthorities/{}": #"{"tax_authority_name":"Authority {n}"}"#,
+    "POST /settings/taxexemptions": #"{"tax_exemption_code":"CODE{n}"}"#,
+    "PUT /settings/taxexemptions/{}": #"{"tax_exemption_code":"CODE{n}"}"#,
+    "PUT /users/{}": #"{"email":"walker{n}@example.com"}"#,
+    "POST /creditnotes/{}/invoices":
+      #"{"invoices":[{"invoice_id":"{invoice_id}","amount_applied":1}]}"#,
+    "POST /creditnotes/{}/refunds":
+      #"{"amount":1,"from_account_id":"{paid_through_account_id}"}"#,
+    "PUT /creditnotes/{}/refunds/{}":
+      #"{"amount":1,"from_account_id":"{paid_through_account_id}"}"#,
+    "POST /customerpayments/{}/refunds":
+      #"{"amount":1,"from_account_id":"{paid_through_account_id}"}"#,
+    "PUT /customerpayments/{}/refunds/{}":
+      #"{"amount":1,"from_account_id":"{paid_through_account_id}"}"#,
+    "POST /recurringinvoices": #"{"recurrence_name":"Monthly {n}"}"#,
+    "PUT /recurringinvoices/{}": #"{"recurrence_name":"Monthly {n}"}"#,
+    "POST /recurringbills": #"{"recurrence_name":"Monthly {n}"}"#,
+    "PUT /recurringbills/{}": #"{"recurrence_name":"Monthly {n}"}"#,
+    "POST /recurringexpenses": #"{"recurrence_name":"Monthly {n}"}"#,
+    "PUT /recurringexpenses/{}": #"{"recurrence_name":"Monthly {n}"}"#,
+    "POST /bills": #"{"bill_number":"B{n}"}"#, "PUT /bills/{}": #"{"bill_number":"B{n}"}"#,
+    "PUT /bills": #"{"bill_number":"B{n}"}"#,
+    "POST /purchaseorders": #"{"purchaseorder_number":null}"#,
+    "PUT /purchaseorders/{}": #"{"purchaseorder_number":null}"#,
+    "POST /vendorcredits": #"{"vendor_credit_number":"VC{n}"}"#,
+    "PUT /vendorcredits/{}": #"{"vendor_credit_number":"VC{n}"}"#,
+    "POST /salesreceipts": #"{"receipt_number":null}"#,
+    "PUT /salesreceipts/{}": #"{"receipt_number":null}"#,
+    "PUT /salesorders/{}": #"{"salesorder_number":null}"#,
+    "PUT /salesorders": #"{"salesorder_number":null}"#,
+    "PUT /creditnotes/{}": #"{"creditnote_number":null}"#,
+    "PUT /creditnotes": #"{"creditnote_number":null}"#,
+    "PUT /estimate/{}/customfields": "[]", "PUT /salesorder/{}/customfields": "[]",
+    "PUT /bill/{}/customfields": "[]", "PUT /purchaseorder/{}/customfields": "[]",
+    "POST /vendorpayments":
+      #"{"amount":10,"bills":[{"bill_id":"{bill_id}","amount_applied":1}],"check_details":null}"#,
+    "PUT /vendorpayments/{}":
+      #"{"amount":10,"bills":[{"bill_id":"{bill_id}","amount_applied":1}],"check_details":null}"#,
+    "PUT /vendorpayments":
+      #"{"amount":10,"bills":[{"bill_id":"{bill_id}","amount_applied":1}],"check_details":null}"#,
+    "POST /vendorcredits/{}/bills": #"{"bills":[{"bill_id":"{bill_id}","amount_applied":1}]}"#,
+    "POST /bills/{}/credits": """
+    {"bill_payments":null,\
+    "apply_vendor_credits":[{"vendor_credit_id":"{vendor_credit_id}","amount_applied":1}]}
+    """,
     "POST /users": #"{"email":"walker{n}@example.com"}"#,
     "PUT /invoices/{}": #"{"invoice_number":null}"#,
     "PUT /invoices": #"{"invoice_number":null}"#,
@@ -121,8 +255,14 @@ extension BooksExamples {
     "PUT /customerpayment/{}/customfields": "[]",
   ]
 
+  private static let transfer = """
+    {"from_account_id":"{account_id}","to_account_id":"{paid_through_account_id}"}
+    """
+
   static let queries: [String: [String: String]] = [
-    "DELETE /customerpayments": ["payment_id": "{payment_id}"]
+    "DELETE /projects/timeentries": ["time_entry_ids": "{time_entry_id}"],
+    "GET /chartofaccounts/transactions": ["account_id": "{paid_through_account_id}"],
+    "DELETE /customerpayments": ["payment_id": "{payment_id}"],
   ]
 
   private static let unique = [
@@ -146,5 +286,11 @@ extension BooksExamples {
   ]
 
   /// The form's field of operations that take a file.
-  static let files: [String: String] = [:]
+  static let files = [
+    "POST /invoices/{}/attachment": "attachment", "POST /bills/{}/attachment": "attachment",
+    "POST /salesorders/{}/attachment": "attachment",
+    "POST /purchaseorders/{}/attachment": "attachment",
+    "POST /retainerinvoices/{}/attachment": "attachment",
+    "POST /expenses/{}/attachment": "attachment", "POST /expenses/{}/receipt": "receipt",
+  ]
 }

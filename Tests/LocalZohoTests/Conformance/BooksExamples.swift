@@ -1,3 +1,5 @@
+import Foundation
+
 @testable import LocalZoho
 
 /// Sends the examples of the Books descriptions to an organization that has what they speak of: what
@@ -38,13 +40,18 @@ actor BooksExamples {
       }
       let name = String(segment.dropFirst().dropLast())
       try await prepare(Self.before[below(pattern) + "/{}"], ids)
-      let id = try await identifier(name, in: pattern, at: path)
+      let id = try await identifier(name, in: pattern, at: path, ids)
       ids.append(id)
       path += "/\(NamedValues.encoded(id))"
       pattern += "/{}"
     }
     let shape = "\(operation.method) \(below(pattern))"
     try await prepare(Self.before[shape], ids)
+    if shape.hasSuffix("/{}/approve"),
+      let collection = pattern.split(separator: "/").dropFirst(2).first
+    {
+      try await prepare(["POST /\(collection)/{0}/submit"], ids)
+    }
     var call = ExampleCall(operation.method, path, try await body(of: operation, shape, ids))
     for (name, value) in Self.queries[shape] ?? [:] {
       call.query.append(name, try await filled(value))
@@ -57,7 +64,7 @@ actor BooksExamples {
       call.query.append(parameter.name, value ?? "1")
     }
     if let field = Self.files[shape] {
-      call.attach(field, name: "walk.png", kind: "image/png", "PNG")
+      call.attach(field, name: "walk.png", kind: "image/png", Data("PNG".utf8))
     }
     for (name, value) in Self.headers[shape] ?? [:] { call.headers[name] = value }
     return signed(call)
@@ -148,7 +155,7 @@ actor BooksExamples {
     }
     var call = ExampleCall("POST", path, .object(body))
     if let field = Self.files[bookShape] {
-      call.attach(field, name: "walk.png", kind: "image/png", "PNG")
+      call.attach(field, name: "walk.png", kind: "image/png", Data("PNG".utf8))
     }
     for (name, value) in Self.queries[bookShape] ?? [:] {
       call.query.append(name, try await filled(value))
@@ -157,9 +164,9 @@ actor BooksExamples {
   }
 
   /// An id for the path: of a new one where one can be made, else of the first that is listed.
-  private func identifier(_ parameter: String, in pattern: String, at path: String) async throws
-    -> String
-  {
+  private func identifier(
+    _ parameter: String, in pattern: String, at path: String, _ ids: [String]
+  ) async throws -> String {
     let name = Self.trueNames[parameter] ?? parameter
     if let fixed = Self.fixed[name] { return fixed }
     if let module = Self.crmModules[name] {
@@ -167,7 +174,12 @@ actor BooksExamples {
       if let id = list.first("id") { return id }
     }
     if let source = Self.pathSources["\(below(pattern))/{\(name)}"] ?? Self.pathSources[name] {
+      var source = source
+      for (index, id) in ids.enumerated() { source = source.replacing("{\(index)}", with: id) }
       return try await run(source)
+    }
+    if name == "template_id", let collection = path.split(separator: "/").dropFirst(2).first {
+      return try await run("GET /\(collection)/templates template_id")
     }
     if creations["POST \(pattern)"] != nil,
       let id = try await create(pattern, at: path).first(name)
@@ -187,8 +199,14 @@ actor BooksExamples {
       var text = step
       for (index, id) in ids.enumerated() { text = text.replacing("{\(index)}", with: id) }
       let parts = try await filled(text).split(separator: " ", maxSplits: 2).map(String.init)
-      let body = parts.count > 2 ? try JSONValue(parsing: parts[2]) : nil
-      _ = try await client.made(signed(ExampleCall(parts[0], "/books/v3" + parts[1], body)))
+      var call = ExampleCall(parts[0], "/books/v3" + parts[1])
+      if parts.count > 2, parts[2] == "FILE" {
+        let field = parts[1].split(separator: "/").last.map(String.init) ?? ""
+        call.attach(field, name: "walk.png", kind: "image/png", Data("PNG".utf8))
+      } else if parts.count > 2 {
+        call = ExampleCall(parts[0], call.path, try JSONValue(parsing: parts[2]))
+      }
+      _ = try await client.made(signed(call))
     }
   }
 

@@ -19,6 +19,11 @@ extension CRMExamples {
   static let modules: [String: String] = [
     "GET /Leads/{}/__conversion_options": "Leads",
     "POST /Leads/{}/actions/convert": "Leads",
+    "GET /{}/{}/{}": "Accounts", "PUT /{}/{}/{}": "Accounts", "DELETE /{}/{}/{}": "Accounts",
+    "GET /{}/{}/{}/{}": "Accounts", "PUT /{}/{}/{}/{}": "Accounts",
+    "DELETE /{}/{}/{}/{}": "Accounts",
+    "POST /{}/{}/actions/send_mail": "Contacts", "GET /{}/{}/Emails": "Contacts",
+    "GET /{}/{}/Emails/{}": "Contacts",
   ]
 
   static let fields = [
@@ -28,24 +33,46 @@ extension CRMExamples {
 
   /// Values for parameters of paths: a text, or a call and what to take of its reply.
   static let sources = [
-    "relatedList": "Notes", "related_list_api_name": "Notes",
+    "/{}/{}/{}": "Contacts", "/{}/{}/{}/{}": contact,
+    "/{}/{}/Contact_Roles/{}": dealContact, "/Contacts/roles/{}": role, "/contacts/roles/{}": role,
+    "/{}/{}/Emails/{}": "GET /crm/v8/Contacts/{1}/Emails message_id",
+    "GET /crm/bulk/v8/write/{} job_id": writeJob,
     "/settings/tags/{}": tag, "/{}/{}/Attachments/{}": attachment,
     "/{}/{}/Locking_Information__s/{}": lock,
     "GET /crm/bulk/v8/read/{} job_id": readJob, "GET /crm/bulk/v8/read/{}/result job_id": readJob,
-    "/settings/recycle_bin/{}": "GET /crm/v8/settings/recycle_bin id",
+    "/settings/recycle_bin/{}": binned,
+    "GET /{}/{}/actions/blueprint record_id": partner,
+    "PUT /{}/{}/actions/blueprint record_id": partner,
     "/settings/modules/{}": "Deals",
-    "noteId": note, "record": note, "related_record_id": note, "external_field_value": note,
+    "noteId": note,
     "GET /settings/pipeline/{} id": "GET /crm/v8/settings/pipeline?layout_id={layout} id",
   ]
 
   private static let tag =
     #"POST /crm/v8/settings/tags?module=Deals id {"tags":[{"name":"Hot {n}"}]}"#
   private static let attachment = "POST /crm/v8/Deals/{1}/Attachments id FILE"
+  private static let binned = "GET /crm/v8/settings/recycle_bin id"
+  private static let partner = """
+    POST /crm/v8/Deals id {"data":[{"Deal_Name":"Partner {n}","Stage":"Qualification",\
+    "Pipeline":"Partner Sales","Closing_Date":"2026-12-24"}]}
+    """
   private static let lock = """
     POST /crm/v8/Deals/{1}/Locking_Information__s id {"data":[{"Locked_Reason__s":"Audit"}]}
     """
   private static let readJob = """
     POST /crm/bulk/v8/read id {"query":{"module":{"api_name":"Deals"},"fields":["Deal_Name"]}}
+    """
+
+  private static let contact = """
+    POST /crm/v8/Contacts id {"data":[{"Last_Name":"Doe {n}","Account_Name":{"id":"{1}"}}]}
+    """
+  private static let dealContact = #"POST /crm/v8/Contacts id {"data":[{"Last_Name":"Doe {n}"}]}"#
+  private static let role =
+    #"POST /crm/v8/contacts/roles id {"contact_roles":[{"name":"Role {n}"}]}"#
+  private static let writeJob = """
+    POST /crm/bulk/v8/write id {"operation":"insert","resource":[{"type":"data",\
+    "module":{"api_name":"Contacts"},"file_id":"{upload}","field_mappings":\
+    [{"api_name":"Last_Name","index":0},{"api_name":"Email","index":1}]}]}
     """
 
   /// A new note of the record that the path names.
@@ -55,9 +82,13 @@ extension CRMExamples {
 
   /// Ids for `{user}` and the like in bodies and queries.
   static let ids = [
+    "address": "GET /crm/v8/settings/emails/actions/from_addresses email",
     "file": "POST /crm/v8/files id FILE",
     "user": "GET /crm/v8/users?type=ActiveUsers id",
-    "note": note, "tag": tag, "attachment": attachment,
+    "note": note, "role": role, "contact": contact, "dealContact": dealContact,
+    "upload": "POST /crm/v8/upload file_id ZIP", "tag": tag, "attachment": attachment,
+    "binned": binned,
+    "transition": "GET /crm/v8/Deals/{1}/actions/blueprint transition_id",
     "module": "GET /crm/v8/settings/modules/Deals id",
     "view": "GET /crm/v8/settings/custom_views?module=Deals id",
     "massUpdate": """
@@ -78,7 +109,12 @@ extension CRMExamples {
   /// Calls that come first: before an operation, or (a path) before a value in it is looked for.
   static let before: [String: [String]] = [
     "GET /crm/bulk/v8/read/{}/result": ["WAIT"],
-    "GET /{}/{}/Attachments": [],
+    "GET /{}/{}/Contact_Roles": [linked], "DELETE /{}/{}/Contact_Roles": [],
+    "GET /{}/{}/Contact_Roles/{}": [linkedOne], "DELETE /{}/{}/Contact_Roles/{}": [linkedOne],
+    "GET /{}/{}/Emails": [mailed], "/crm/v8/{}/{}/Emails": [mailed],
+    "POST /settings/recycle_bin/{}/actions/restore": [],
+    "DELETE /settings/recycle_bin": ["DELETE /Deals/{Deals}"],
+    "GET /{}/{}/actions/blueprint": [], "PUT /{}/{}/actions/blueprint": [],
     "/crm/v8/settings/recycle_bin": ["DELETE /Deals/{Deals}"],
     "GET /settings/recycle_bin": ["DELETE /Deals/{Deals}"],
     "GET /{}/deleted": ["DELETE /Deals/{Deals}"],
@@ -88,6 +124,19 @@ extension CRMExamples {
     "PUT /actions/watch": [watched], "PATCH /actions/watch": [watched],
     "GET /actions/watch": [watched], "DELETE /actions/watch": [watched],
   ]
+
+  private static let linked = """
+    PUT /Deals/{1}/Contact_Roles {"data":[{"id":"{dealContact}","Contact_Role":{"id":"{role}"}}]}
+    """
+  private static let linkedOne = """
+    PUT /Deals/{1}/Contact_Roles/{2} {"data":[{"Contact_Role":{"id":"{role}"}}]}
+    """
+  private static let mail = """
+    {"data":[{"from":{"user_name":"Walker","email":"{address}"},\
+    "to":[{"user_name":"Doe","email":"doe@example.com"}],"subject":"Hello","content":"<p>Hello</p>",\
+    "mail_format":"html"}]}
+    """
+  private static let mailed = "POST /Contacts/{1}/actions/send_mail \(mail)"
 
   private static let channel = """
     {"watch":[{"channel_id":"77","events":["Deals.all"],"token":"t",\
@@ -138,15 +187,40 @@ extension CRMExamples {
     "PUT /Notes/{}": #"{"data":[{"Note_Content":"d"}]}"#,
     "POST /{}/{}/Notes": #"{"data":[{"Note_Title":"t","Note_Content":"c"}]}"#,
     "PUT /{}/{}/Notes": #"{"data":[{"id":"{note}","Note_Content":"d"}]}"#,
-    "PUT /{}/{}/{}": #"{"data":[{"id":"{note}","Note_Content":"d"}]}"#,
-    "PUT /{}/{}/{}/{}": #"{"data":[{"Note_Content":"d"}]}"#,
+    "PUT /{}/{}/{}": #"{"data":[{"id":"{Contacts}"}]}"#,
+    "PUT /{}/{}/{}/{}": #"{"data":[{"Title":"Buyer"}]}"#,
+    "PUT /{}/{}/Contact_Roles":
+      #"{"data":[{"id":"{dealContact}","Contact_Role":{"id":"{role}"}}]}"#,
+    "PUT /{}/{}/Contact_Roles/{}": #"{"data":[{"Contact_Role":{"id":"{role}"}}]}"#,
+    "PUT /Contacts/roles": #"{"contact_roles":[{"id":"{role}","name":"Part {n}"}]}"#,
+    "PUT /contacts/roles": #"{"contact_roles":[{"id":"{role}","name":"Part {n}"}]}"#,
+    "POST /contacts/roles": #"{"contact_roles":[{"name":"Role {n}"}]}"#,
+    "PUT /Contacts/roles/{}": #"{"contact_roles":[{"name":"Part {n}"}]}"#,
+    "PUT /contacts/roles/{}": #"{"contact_roles":[{"name":"Part {n}"}]}"#,
+    "POST /{}/{}/actions/send_mail": mail,
+    "POST /{}/{}/actions/get_related_records_count":
+      #"{"get_related_records_count":[{"related_list":{"api_name":"Notes"}}]}"#,
+    "PUT /{}/{}/actions/blueprint":
+      #"{"blueprint":[{"transition_id":"{transition}","data":{}}]}"#,
+    "POST /__composite_requests": """
+    {"__composite_requests":[{"sub_request_id":"1","method":"GET","uri":"/crm/v8/org"}]}
+    """,
+    "POST /crm/bulk/v8/write": """
+    {"operation":"insert","resource":[{"type":"data","module":{"api_name":"Contacts"},\
+    "file_id":"{upload}","field_mappings":[{"api_name":"Last_Name","index":0}]}]}
+    """,
     "PUT /{}/{}/Notes/{}": #"{"data":[{"Note_Content":"d"}]}"#,
   ]
 
   static let queries: [String: [String: String]] = [
     "DELETE /{}": ["ids": "{Deals}"],
     "DELETE /{}/{}/Notes": ["ids": "{note}"],
-    "DELETE /{}/{}/{}": ["ids": "{note}"],
+    "DELETE /{}/{}/{}": ["ids": "{contact}"],
+    "DELETE /{}/{}/Contact_Roles": ["ids": "{dealContact}"],
+    "DELETE /Contacts/roles": ["ids": "{role}"], "DELETE /contacts/roles": ["ids": "{role}"],
+    "DELETE /settings/recycle_bin": ["ids": "{binned}"],
+    "GET /{}/{}/{}": ["fields": "Last_Name"], "GET /{}/{}/{}/{}": ["fields": "Last_Name"],
+    "GET /{}/{}/Attachments": ["fields": "File_Name"],
     "DELETE /Notes": ["ids": "{Notes}"],
     "GET /{}/search": ["word": "walk"],
     "GET /{}/actions/mass_update": ["job_id": "{massUpdate}"],

@@ -1,3 +1,5 @@
+import Foundation
+
 @testable import LocalZoho
 
 /// Makes requests of the CRM's operations. The CRM's descriptions have no examples: the bodies are
@@ -43,8 +45,10 @@ actor CRMExamples {
         call.query.append(parameter.name, parameter.example.map(\.plain) ?? "1")
       }
     }
-    if let field = Self.files[table] {
-      call.attach(field, name: "walk.txt", kind: "text/plain", "Hello")
+    if table == "POST /upload" {
+      try await attachRows(to: &call)
+    } else if let field = Self.files[table] {
+      call.attach(field, name: "walk.txt", kind: "text/plain", Data("Hello".utf8))
     }
     for (name, value) in Self.headers[table] ?? [:] { call.headers[name] = value }
     return call
@@ -81,7 +85,9 @@ actor CRMExamples {
     let parts = source.split(separator: " ", maxSplits: 3).map(String.init)
     var call = ExampleCall(parts[0], try await filled(parts[1], values))
     if parts.count > 3, parts[3] == "FILE" {
-      call.attach("file", name: "walk.txt", kind: "text/plain", "Hello")
+      call.attach("file", name: "walk.txt", kind: "text/plain", Data("Hello".utf8))
+    } else if parts.count > 3, parts[3] == "ZIP" {
+      try await attachRows(to: &call)
     } else if parts.count > 3 {
       call = ExampleCall(
         parts[0], try await filled(parts[1], values),
@@ -92,6 +98,15 @@ actor CRMExamples {
       throw NoExample(description: "\(parts[0]) \(parts[1]) gave no \(parts[2])")
     }
     return id
+  }
+
+  /// A contact, zipped, as bulk write takes them.
+  private func attachRows(to call: inout ExampleCall) async throws {
+    let rows = Data("Last_Name,Email\nRow,row@example.com\n".utf8)
+    let zip = try ZipArchive.packed([ZipArchive.Entry(name: "contacts.csv", data: rows)])
+    call.attach("file", name: "contacts.zip", kind: "application/zip", zip)
+    call.headers["feature"] = "bulk-write"
+    call.headers["X-CRM-ORG"] = try await run("GET /crm/v8/org zgid")
   }
 
   /// A new record of a module.

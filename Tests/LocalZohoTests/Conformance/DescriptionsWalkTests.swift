@@ -99,7 +99,7 @@ struct DescriptionsWalkTests {
   private func report(_ results: [Conformance], of all: [DescribedOperation]) {
     for result in results where !result.problems.isEmpty {
       print("does not conform: \(result.heading)")
-      if let call = result.call { print("  sent \(call.target) \(call.body.prefix(500))") }
+      if let call = result.call { print("  sent \(call.target) \(call.shown)") }
       for problem in result.problems { print("  \(problem)") }
     }
     for edition in Set(all.map(\.edition)).sorted() {

@@ -9,7 +9,7 @@ struct ExampleCall: Sendable {
   var path: String
   var query: NamedValues = NamedValues()
   var headers: [String: String] = [:]
-  var body = ""
+  var body = Data()
 
   init(_ method: String, _ path: String, _ body: JSONValue? = nil) {
     self.method = method
@@ -18,18 +18,22 @@ struct ExampleCall: Sendable {
     if parts.count > 1 { query = NamedValues(urlEncoded: String(parts[1])) }
     if let body {
       headers["Content-Type"] = "application/json"
-      self.body = body.text
+      self.body = body.data
     }
   }
 
   /// Carries a file, as a browser's form would.
-  mutating func attach(_ field: String, name: String, kind: String, _ content: String) {
+  mutating func attach(_ field: String, name: String, kind: String, _ content: Data) {
     headers["Content-Type"] = "multipart/form-data; boundary=walk"
-    body = [
+    let head = [
       "--walk", #"Content-Disposition: form-data; name="\#(field)"; filename="\#(name)""#,
-      "Content-Type: \(kind)", "", content, "--walk--", "",
+      "Content-Type: \(kind)", "", "",
     ].joined(separator: "\r\n")
+    body = Data(head.utf8) + content + Data("\r\n--walk--\r\n".utf8)
   }
+
+  /// For a message.
+  var shown: String { String(decoding: body.prefix(400), as: UTF8.self) }
 
   var target: String { query.items.isEmpty ? path : "\(path)?\(query.urlEncoded)" }
 }
@@ -52,7 +56,7 @@ struct ExampleClient: Sendable {
   func send(_ call: ExampleCall) async throws -> TestReply {
     var headers = call.headers
     headers["Authorization"] = "Zoho-oauthtoken \(token)"
-    return try await zoho.send(call.method, call.target, headers: headers, body: call.body)
+    return try await zoho.send(call.method, call.target, headers: headers, content: call.body)
   }
 
   /// The JSON of a call that has to work.
@@ -62,7 +66,7 @@ struct ExampleClient: Sendable {
     guard let status = reply.status, (200...299).contains(status) else {
       throw NoExample(
         description: "\(call.method) \(call.target) was answered \(reply.status ?? 0) "
-          + "\(reply.body.prefix(300)) to \(call.body.prefix(400))")
+          + "\(reply.body.prefix(300)) to \(call.shown)")
     }
     return reply.json
   }

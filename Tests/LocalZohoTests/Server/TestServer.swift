@@ -47,11 +47,17 @@ struct TestServer: Sendable {
   func send(
     _ method: String, _ target: String, headers: [String: String] = [:], body: String = ""
   ) async throws -> TestReply {
+    try await send(method, target, headers: headers, content: Data(body.utf8))
+  }
+
+  func send(
+    _ method: String, _ target: String, headers: [String: String], content: Data
+  ) async throws -> TestReply {
     var lines = ["\(method) \(target) HTTP/1.1", "Connection: close"]
     if headers["Host"] == nil { lines.append("Host: 127.0.0.1:\(port)") }
     lines += headers.map { "\($0.key): \($0.value)" }
-    lines.append("Content-Length: \(body.utf8.count)")
-    let bytes = Array((lines.joined(separator: "\r\n") + "\r\n\r\n" + body).utf8)
+    lines.append("Content-Length: \(content.count)")
+    let bytes = Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + content
     let port = port
     return try await withCheckedThrowingContinuation { continuation in
       // A thread of its own: one of the shared pool's would be missing to the server's tasks.

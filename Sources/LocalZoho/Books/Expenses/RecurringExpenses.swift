@@ -35,7 +35,7 @@ enum RecurringExpenses {
       created: "The recurring expense has been created",
       updated: "Recurring expense information has been updated",
       deleted: "The recurring expense has been deleted.", createdStatus: 200),
-    members: RecurringSchedule.members + Expenses.members.filter { $0.name != "date" },
+    members: Schedule.members + Expenses.members.filter { $0.name != "date" },
     unique: "recurrence_name", report: "Recurring Expenses",
     filters: [
       "recurrence_name", "last_created_date", "next_expense_date", "status", "account_id",
@@ -48,9 +48,9 @@ enum RecurringExpenses {
     searched: ["recurrence_name", "account_name", "description", "customer_name", "vendor_name"],
     isDescending: true,
     prepare: { record, _, db in
-      let recurrence = try RecurringSchedule(record)
+      let schedule = try Schedule(record)
       try ExpenseSums.complete(&record, day: "start_date", db)
-      let next = recurrence.next(after: record.day("last_created_date"))
+      let next = schedule.next(after: record.day("last_created_date"))
       record.set("next_expense_date", .string(next?.description ?? ""))
     },
     settle: { record, call, db in
@@ -86,13 +86,13 @@ enum RecurringExpenses {
     _ record: inout BooksRecord, _ call: BooksCall, _ db: Database
   ) throws {
     guard record.status == "active" else { return }
-    let recurrence = try RecurringSchedule(record)
+    let schedule = try Schedule(record)
     var next = record.day("next_expense_date")
     while let due = next, due <= call.today {
       var expense = BooksRecord(
         id: try BooksStart.nextID(db), kind: "expense", members: record.members,
         created: Int64(call.now.timeIntervalSince1970))
-      for member in RecurringSchedule.members { expense.members[member.name] = nil }
+      for member in Schedule.members { expense.members[member.name] = nil }
       expense.set("date", .string(due.description))
       expense.set("recurring_expense_id", .string(String(record.id)))
       expense.status = expense.isTrue("is_billable") ? "unbilled" : "nonbillable"
@@ -100,7 +100,7 @@ enum RecurringExpenses {
       try ExpenseSums.post(expense, db)
       try call.record(.created, "expenses", expense.id, ["date": .string(due.description)], db)
       record.set("last_created_date", .string(due.description))
-      next = recurrence.next(after: due)
+      next = schedule.next(after: due)
     }
     record.set("next_expense_date", .string(next?.description ?? ""))
     if next == nil { record.status = "expired" }

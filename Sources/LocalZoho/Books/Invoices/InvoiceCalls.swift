@@ -114,6 +114,7 @@ enum InvoiceCalls {
         throw Refusal.books(
           400, 4017, "Invoices which have payments or credits applied cannot be deleted.")
       }
+      try BillableRecords.release(from: id, db)
       try CustomValues.remove(from: id, db)
       try db.execute(
         sql: "DELETE FROM books_comments WHERE transaction_id = ?", arguments: [id])

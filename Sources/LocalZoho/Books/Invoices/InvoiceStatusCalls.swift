@@ -41,6 +41,7 @@ enum InvoiceStatusCalls {
       guard invoice.state != .void else { return false }
       try PaymentApplications(db).release(invoice: invoice.invoiceId)
       try Credits(call: call, db: db).release(invoice: invoice.invoiceId)
+      try BillableRecords.release(from: invoice.invoiceId, db)
       invoice.state = .void
       invoice.paymentMade = 0
       invoice.creditsApplied = 0

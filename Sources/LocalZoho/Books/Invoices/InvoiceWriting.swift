@@ -24,6 +24,7 @@ struct InvoiceWriting {
     for line in lines { try line.insert(db) }
     try CustomValues(.invoice, db).set(fields, on: id, db)
     try noteOrigin(of: invoice, fields)
+    try bill(fields, on: invoice)
     let currency = try invoice.currency(db)
     let amount = currency.text(Decimal(millionths: invoice.total))
     try call.comment(on: invoice.subject, "Invoice created for \(amount)", "Added", db)
@@ -54,10 +55,17 @@ struct InvoiceWriting {
     }
     for line in lines { try line.save(db) }
     try CustomValues(.invoice, db).set(fields, on: id, db)
+    try bill(fields, on: invoice)
     try call.comment(
       on: invoice.subject, "Invoice updated by \(call.user(db).fullName)", "Updated", db)
     try call.record(.changed, "invoices", id, summary(invoice, invoice.currency(db)), db)
     return invoice
+  }
+
+  /// Binds the time and expenses that the lines bill.
+  private func bill(_ fields: BooksFields, on invoice: Invoice) throws {
+    guard let lines = try fields.objects("line_items") else { return }
+    try BillableRecords.bill(lines, on: invoice.invoiceId, number: invoice.invoiceNumber, db)
   }
 
   private func lines(

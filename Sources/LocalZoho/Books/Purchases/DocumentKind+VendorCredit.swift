@@ -52,7 +52,7 @@ extension DocumentKind {
       "vendor_credit_id", "vendor_credit_number", "status", "reference_number", "date", "total",
       "balance", "vendor_id", "vendor_name", "currency_id", "currency_code", "exchange_rate",
       "created_time", "last_modified_time", "has_attachment",
-    ], settled: VendorCredits.usedSQL,
+    ], settled: Credits.usedSQL,
     finish: { document, _, isNew, writing in
       try PurchasePosting.post(document, side: .credited, writing.db)
       guard isNew, let text = writing.call.query["bill_id"], !text.isEmpty else { return }

@@ -40,13 +40,13 @@ enum RecurringBills {
   static func makeDue(_ document: Document, _ writing: DocumentWriting) throws {
     guard document.state == "active" else { return }
     var recurring = document
-    let recurrence = try RecurringSchedule(document)
+    let schedule = try Schedule(document)
     var next = try document[particular: "next_bill_date"]?.stringValue.flatMap { Day($0) }
     let bills = DocumentWriting(kind: .bill, call: writing.call, db: writing.db)
     while let due = next, due <= writing.call.today {
       _ = try bills.create(body(of: document, on: due, writing.db))
       try recurring.set("last_sent_date", .string(due.description))
-      next = recurrence.next(after: due)
+      next = schedule.next(after: due)
     }
     try recurring.set("next_bill_date", .string(next?.description ?? ""))
     if next == nil { recurring.state = "expired" }
@@ -76,7 +76,7 @@ enum RecurringBills {
   }
 }
 
-extension RecurringSchedule {
+extension Schedule {
   /// Of a document that recurs.
   init(_ document: Document) throws {
     var record = BooksRecord(id: document.documentId, kind: document.kind, created: 0)

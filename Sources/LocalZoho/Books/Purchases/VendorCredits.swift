@@ -22,14 +22,10 @@ struct VendorCredits {
       BooksRoute(
         "DELETE", "vendorcredits/{id}/bills/{vendor_credit_bill_id}", "debitnotes.DELETE",
         remove),
-    ]
-
-  /// SQL that adds up what was applied and refunded of credit `d`.
-  static let usedSQL = """
-    (SELECT coalesce(sum(amount), 0) FROM books_credit_applications a
-      WHERE a.credit_id = d.document_id)
-    + (SELECT coalesce(sum(amount), 0) FROM books_refunds r WHERE r.source_id = d.document_id)
-    """
+      BooksRoute("GET", "vendorcredits/refunds", "debitnotes.READ") { call in
+        try RefundCalls.vendorCredits.list(call, source: nil)
+      },
+    ] + RefundCalls.vendorCredits.routes
 
   /// Applies part of a credit to a bill.
   /// - Throws: Books' refusals when they are not of one vendor, not open, or have not that much.
@@ -90,7 +86,8 @@ struct VendorCredits {
     let used = applied.reduce(0) { $0 + ($1["amount"]?.numberValue ?? 0) }
     return [
       "total_credits_used": .number(used),
-      "total_refunded_amount": .number(Decimal(millionths: credit.settled) - used),
+      "total_refunded_amount": .number(
+        Decimal(millionths: try Refund.total(of: credit.documentId, db))),
       "bills_credited": .array(applied.map(JSONValue.object)),
     ]
   }
