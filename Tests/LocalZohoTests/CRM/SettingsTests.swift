@@ -14,6 +14,7 @@ import Testing
     #expect(
       modules.compactMap { $0["api_name"]?.stringValue } == [
         "Leads", "Contacts", "Accounts", "Deals", "Tasks", "Events", "Calls", "Products", "Notes",
+        "Quotes", "Sales_Orders",
       ])
     let events = try crm.get("settings/modules/Events").json.at("modules", "0")
     #expect(events?["plural_label"] == "Meetings")

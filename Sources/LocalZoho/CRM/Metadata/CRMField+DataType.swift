@@ -10,6 +10,8 @@ extension CRMField {
     case parent
     /// The layout of a record.
     case layout
+    /// Line items: rows of their own within a record.
+    case subform
     /// Any JSON, kept as it came: tags, participants, reminders.
     case jsonobject, jsonarray
 
@@ -26,7 +28,7 @@ extension CRMField {
       case .date: .date
       case .datetime: .datetime
       case .bigint, .lookup, .ownerlookup, .relatedTo, .parent, .layout: .id
-      case .multiselectpicklist, .jsonobject, .jsonarray: .json
+      case .multiselectpicklist, .jsonobject, .jsonarray, .subform: .json
       }
     }
 
@@ -58,7 +60,7 @@ extension CRMField {
       case .double, .currency, .percent: "double"
       case .boolean: "boolean"
       case .lookup, .ownerlookup, .relatedTo, .parent, .layout, .jsonobject: "jsonobject"
-      case .multiselectpicklist, .jsonarray: "jsonarray"
+      case .multiselectpicklist, .jsonarray, .subform: "jsonarray"
       }
     }
 
@@ -67,7 +69,7 @@ extension CRMField {
       switch self {
       case .text, .textarea, .picklist: "text"
       case .lookup, .ownerlookup, .relatedTo, .parent, .layout, .jsonobject: "jsonobject"
-      case .multiselectpicklist, .jsonarray: "jsonarray"
+      case .multiselectpicklist, .jsonarray, .subform: "jsonarray"
       case .currency, .percent, .double: "double"
       default: rawValue
       }
@@ -80,7 +82,7 @@ extension CRMField {
       case .email: 100
       case .phone: 30
       case .website: 450
-      case .multiselectpicklist, .jsonarray, .jsonobject: 2000
+      case .multiselectpicklist, .jsonarray, .jsonobject, .subform: 2000
       case .integer: 9
       case .bigint: 18
       case .double, .currency: 16

@@ -37,7 +37,8 @@ extension MetadataReplies {
       "external": nil, "hipaa_compliance": nil, "hipaa_compliance_enabled": false,
       "multi_module_lookup": multiModuleLookup(field), "number_separator": isNumber(field),
       "private": nil, "public": false, "range": nil, "refer_from_field": nil,
-      "static_field": false, "subform": nil, "global_picklist": nil, "currency": currency(field),
+      "static_field": false, "subform": subform(field), "global_picklist": nil,
+      "currency": currency(field),
       "data_type": .string(field.dataType.zohoName), "formula": [:],
       "category": 1, "decimal_place": decimalPlace(field), "multiselectlookup": [:],
       "rollup_summary": [:], "system_mandatory": JSONValue(field.isRequired),
@@ -76,6 +77,11 @@ extension MetadataReplies {
     object["forecast_type"] = .string(stage.forecastType)
     object["maps"] = []
     return .object(object)
+  }
+
+  private func subform(_ field: CRMField) -> JSONValue {
+    guard field.dataType == .subform else { return .null }
+    return ["module": .string(field.apiName), "id": .string(field.id)]
   }
 
   private func isFilterable(_ field: CRMField) -> Bool {

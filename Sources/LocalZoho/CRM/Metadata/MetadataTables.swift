@@ -51,6 +51,6 @@ enum MetadataTables {
           """)
       try StandardMetadata.install(db)
     },
-    actions, SettingsTable.migration,
+    actions, SettingsTable.migration, inventory,
   ]
 }

@@ -32,6 +32,7 @@ struct ComputedFields {
       draft.fill("Probability", probability(of: draft.text("Stage")).databaseValue)
       draft["Expected_Revenue"] = expectedRevenue(draft).databaseValue
       draft["Stage_Duration_Calendar_Days"] = draft["Stage_Duration"]
+    case "Quotes", "Sales_Orders": addUp(&draft)
     case "Tasks":
       let isClosed = draft.text("Status") == "Completed"
       if isClosed {
@@ -47,6 +48,18 @@ struct ComputedFields {
       }
     default: break
     }
+  }
+
+  /// What the line items cost, less the discount, with tax and adjustment.
+  private func addUp(_ draft: inout RecordDraft) {
+    guard let items = StandardModule.itemsField(of: module),
+      let total = LineItems.total(draft[items]),
+      let sum = ScaledNumber.read("\(total)", places: 2)
+    else { return }
+    draft["Sub_Total"] = sum.databaseValue
+    for name in ["Discount", "Tax", "Adjustment"] { draft.fill(name, Int64(0).databaseValue) }
+    let others = (draft.number("Tax") ?? 0) + (draft.number("Adjustment") ?? 0)
+    draft["Grand_Total"] = (sum - (draft.number("Discount") ?? 0) + others).databaseValue
   }
 
   /// Percent; nil for a stage nobody knows.

@@ -85,7 +85,8 @@ struct RecordSource {
       return "\(join(column.sql, to: target)).\"\(target.nameField)\""
     case .relatedTo, .parent:
       let own = metadata.modules.filter(\.isCustom).map(\.apiName)
-      let known = ["Accounts", "Deals", "Contacts", "Leads", "Products"] + own
+      let known =
+        ["Accounts", "Deals", "Contacts", "Leads", "Products", "Quotes", "Sales_Orders"] + own
       let names = known.compactMap { name in
         metadata.module(name).map {
           "(SELECT \"\($0.nameField)\" FROM \($0.table) WHERE id = \(column.sql))"

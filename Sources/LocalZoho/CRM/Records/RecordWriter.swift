@@ -63,6 +63,7 @@ struct RecordWriter {
     computed.fill(&draft)
     let id = try RecordIDs.reserve(1, .crm, call.db).lowerBound
     draft["id"] = id.databaseValue
+    for number in ["Quote_Number", "SO_Number"] { draft[number] = id.databaseValue }
     let columns = fields.map(\.column).joined(separator: ", ")
     let marks = Array(repeating: "?", count: fields.count).joined(separator: ", ")
     try call.db.cachedStatement(
@@ -148,6 +149,12 @@ struct RecordWriter {
       let field = fields[place]
       // A stage is checked against its pipeline instead, which says more.
       let checked = ["Stage", "Pipeline"].contains(field.apiName) && module.apiName == "Deals"
+      if field.dataType == .subform, !member.value.isNull {
+        let items = LineItems(call: call, field: field, index: index)
+        draft.values[place] = try items.stored(member.value, over: draft.values[place])
+        given.insert(member.name)
+        continue
+      }
       if field.apiName == "Tag" {
         draft.values[place] = try storedTags(member.value, index: index)
         given.insert(member.name)
