@@ -44,6 +44,7 @@ struct BooksSeed {
     try fillItems()
     try fillCustomers()
     try fillInvoices()
+    try fillKeeping()
   }
 
   /// Ids in order, reserved by the thousand.

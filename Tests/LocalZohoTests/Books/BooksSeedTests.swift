@@ -107,3 +107,28 @@ import Testing
     #expect(try books.invoice(customer).status == 201)
   }
 }
+
+extension BooksSeedTests {
+  @Test func thereIsMoreThanSales() throws {
+    let books = try seeded(1, deals: 60)
+    let bank = try books.call("GET", "bankaccounts")["bankaccounts", 0]
+    #expect(bank?["account_name"] == "Harbour Bank, current")
+    #expect(try books.call("GET", "projects")["projects"]?.arrayValue?.count == 4)
+    #expect(
+      try #require(try books.call("GET", "projects/timeentries")["time_entries"]?.arrayValue)
+        .count >= 24)
+    #expect(try books.call("GET", "expenses")["expenses"]?.arrayValue?.count == 36)
+    #expect(try books.call("GET", "bills")["bills"]?.arrayValue?.count == 12)
+    let paid = try books.call("GET", "bills", ["status": "paid"])["bills"]?.arrayValue
+    #expect(paid?.count == 8)
+    let unbalanced = try books.store.read { db in
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM (SELECT source_id FROM books_postings
+            GROUP BY source_id HAVING sum(bcy_debit) <> 0)
+          """)
+    }
+    #expect(unbalanced == 0)
+  }
+}

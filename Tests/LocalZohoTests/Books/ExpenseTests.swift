@@ -171,4 +171,27 @@ import Testing
       try books.call("DELETE", "employee/\(id)").message == "Employee has been deleted.")
     #expect(try books.call("POST", "employees", [:], #"{"name":"X","email":"x"}"#).code == 2)
   }
+
+  @Test func aReceiptIsKept() throws {
+    let id = try #require(try expense()["expense", "expense_id"]?.stringValue)
+    let file =
+      "--b\r\nContent-Disposition: form-data; name=\"receipt\"; filename=\"till.png\"\r\n\r\nPNG\r\n--b--"
+    let headers = ["Content-Type": "multipart/form-data; boundary=b"]
+    let path = "expenses/\(id)/receipt"
+    #expect(try books.call("GET", path).status == 404)
+    #expect(
+      try books.call("POST", path, [:], file, headers: headers).message
+        == "The expense receipt has been attached.")
+    let read = try books.call("GET", path)
+    #expect(read.contentType == "image/png")
+    #expect(String(decoding: read.body, as: UTF8.self) == "PNG")
+    #expect(
+      try books.call("GET", "expenses/\(id)")["expense", "expense_receipt_name"] == "till.png")
+    #expect(
+      try books.call("DELETE", path).message == "The attached expense receipt has been deleted.")
+    #expect(try books.call("POST", path, [:], "x", headers: headers).code == 2)
+    let more = try books.call(
+      "POST", "expenses/\(id)/attachment", [:], file, headers: headers)
+    #expect(more["documents", 0, "file_name"] == "till.png")
+  }
 }

@@ -7,7 +7,12 @@ enum Journals {
   static let routes: [BooksRoute] =
     journals.routes
     + [
-      journals.route("POST", "status/publish", publish)
+      journals.route("POST", "status/publish", publish),
+      journals.route("POST", "attachment") { record, call, db in
+        for file in try Attachment.uploaded(call, to: record.id, db) { try file.insert(db) }
+        return BooksCall.success(
+          "Your file has been successfully attached to the journal.", status: 201)
+      },
     ]
     + journals.commentRoutes(
       BooksResource.CommentMessages(

@@ -17,7 +17,7 @@ enum BooksRoutes {
     + ChartOfAccounts.routes + BankAccounts.routes + BankRules.routes + BankTransactions.routes
     + StatementLines.routes + StatementMatching.routes
     + StatementCategorizing.routes + Journals.routes + CurrencyAdjustments.routes
-    + Expenses.routes + Employees.routes + RecurringExpenses.routes
+    + Expenses.routes + Receipts.routes + Employees.routes + RecurringExpenses.routes
     + BillCalls.routes + DocumentCalls(.purchaseOrder).routes + VendorCredits.routes
     + RecurringBills.routes + VendorPayments.routes
     + ReportCalls.routes

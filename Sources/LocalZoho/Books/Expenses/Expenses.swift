@@ -46,6 +46,10 @@ enum Expenses {
       json["transaction_type"] = "expense"
       json["expense_type"] = "non_mileage"
       json["is_personal"] = false
+      let receipt = try Attachment.all(of: record.id, db).last
+      json["expense_receipt_name"] = .string(receipt?.fileName ?? "")
+      json["expense_receipt_type"] = .string(
+        receipt?.fileName.split(separator: ".").last?.lowercased() ?? "")
       json["invoice_id"] = .string(record.text("invoice_id"))
       json["invoice_number"] = .string(record.text("invoice_number"))
     })

@@ -16,7 +16,7 @@ enum VendorPayments {
   static let payments = BooksResource(
     kind: kind, path: "vendorpayments", scope: "vendorpayments", title: "Payment",
     keys: BooksResource.Keys(
-      id: "payment_id", one: "vendorpayment", many: "vendorpayments"),
+      id: "payment_id", one: "vendorpayment", many: "vendorpayments", listsOne: true),
     messages: BooksResource.Messages(
       created: "The payment made to the vendor has been recorded.",
       updated: "The details of the payment made to the vendor has been updated",

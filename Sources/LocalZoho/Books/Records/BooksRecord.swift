@@ -80,6 +80,7 @@ struct BooksRecord {
   func delete(_ db: Database) throws {
     for source in [
       "books_postings WHERE source_id", "books_comments WHERE transaction_id",
+      "books_attachments WHERE owner_id",
       "books_records WHERE parent_id", "books_records WHERE record_id",
     ] {
       try db.execute(sql: "DELETE FROM \(source) = ?", arguments: [id])
