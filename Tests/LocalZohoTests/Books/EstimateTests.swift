@@ -194,4 +194,38 @@ import Testing
         == "Estimate information has been updated.")
     #expect(try books.call("PUT", "estimates/\(id)/templates/1").code == 2)
   }
+
+  @Test func isFoundByItsTagAndMadeOnlyOnce() throws {
+    let headers = [
+      "X-Unique-Identifier-Key": "cf_fairlead_tag", "X-Unique-Identifier-Value": "FL-E1",
+      "X-Upsert": "true",
+    ]
+    let body = """
+      {"customer_id":"\(customer)","reference_number":"one","line_items":[{"name":"A","rate":1}]}
+      """
+    let made = try books.call("PUT", "estimates", [:], body, headers: headers)
+    #expect(made.status == 201)
+    #expect(made["estimate", "cf_fairlead_tag"] == "FL-E1")
+    let again = try books.call(
+      "PUT", "estimates", [:], #"{"reference_number":"two"}"#, headers: headers)
+    #expect(again.status == 200)
+    #expect(again["estimate", "estimate_id"] == made["estimate", "estimate_id"])
+    #expect(again["estimate", "reference_number"] == "two")
+    var other = headers
+    other["X-Unique-Identifier-Value"] = "FL-E2"
+    other["X-Upsert"] = nil
+    #expect(try books.call("PUT", "estimates", [:], body, headers: other).code == 1002)
+  }
+
+  @Test func theCustomerSeesItByItsLink() throws {
+    let id = try id(estimate())
+    let key = try #require(
+      try books.store.read { try Document.fetchOne($0, key: Int64(id)) }?.viewKey)
+    #expect(throws: Refusal.self) { try books.service.customerView(key: key) }
+    try books.call("POST", "estimates/\(id)/status/sent")
+    let page = try books.service.customerView(key: key)
+    #expect(String(decoding: page.body, as: UTF8.self).contains("<h1>ESTIMATE</h1>"))
+    #expect(
+      try books.call("GET", "estimates/\(id)")["estimate", "is_viewed_by_client"] == true)
+  }
 }

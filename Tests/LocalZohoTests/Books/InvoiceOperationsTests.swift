@@ -107,6 +107,31 @@ import Testing
     #expect(note["invoice", "type"] == "debit_note")
   }
 
+  @Test func aQuickOneIsPaidAtOnce() throws {
+    func create(_ amount: String) throws -> BooksTestbed.Answer {
+      try books.call(
+        "POST", "invoices", ["is_quick_create": "true", "batch_payments": "true"],
+        """
+        {"customer_id":"\(customer)","line_items":[{"name":"Work","rate":100}],
+         "batch_payments":[{"payment_mode":"Cash","amount":"\(amount)"}]}
+        """)
+    }
+    #expect(try create("100.01").code == 24_016)
+    #expect(try books.call("GET", "invoices")["invoices"] == [])
+    let paid = try create("100.00")
+    #expect(paid["invoice", "status"] == "paid")
+    #expect(paid["invoice", "payment_made"]?.text == "100")
+  }
+
+  @Test func mailsGoToTheNamedCustomersAlone() throws {
+    let other = try books.customer("Other", email: "other@other.example")
+    let ids = [try draft(), try books.sentInvoice(other)]
+    let body = #"{"contacts":[{"contact_id":"\#(other)","email":true}]}"#
+    try books.call("POST", "invoices/email", ["invoice_ids": ids.joined(separator: ",")], body)
+    let mail = try books.store.read { try Mailbox.list(after: 0, limit: 9, $0) }
+    #expect(mail.map { $0["recipients"] } == [["other@other.example"]])
+  }
+
   @Test func remindersAreSwitchedOffAndOn() throws {
     let id = try books.sentInvoice(customer)
     #expect(

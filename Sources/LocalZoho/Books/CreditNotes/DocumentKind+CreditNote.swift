@@ -6,10 +6,11 @@ extension DocumentKind {
   static let creditNote: DocumentKind = DocumentKind(
     name: "creditnote", title: "Credit Note", path: "creditnotes", one: "creditnote",
     many: "creditnotes", idName: "creditnote_id", numberName: "creditnote_number",
-    scope: "creditnotes", numbering: .series(prefix: "CN-"), code: 12_000, entity: .creditnote,
+    scope: "creditnotes", updateByFieldScope: "invoices.UPDATE", numbering: .series(prefix: "CN-"),
+    code: 12_000, entity: .creditnote,
     calls: [
       .mail, .mailHistory, .comments, .billingAddress, .shippingAddress, .templates,
-      .templateChoice, .customFields, .updateByField,
+      .templateChoice, .updateByField,
     ],
     words: DocumentWords(
       created: "The credit note has been created.", updated: "The credit note has been updated.",

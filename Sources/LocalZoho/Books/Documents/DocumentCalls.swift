@@ -19,7 +19,14 @@ struct DocumentCalls: Sendable {
       }
     }
     let groups: [(DocumentKind.Calls, [BooksRoute])] = [
-      (.updateByField, [route("PUT", "", updateByCustomField)]),
+      (
+        .updateByField,
+        [
+          BooksRoute(
+            "PUT", kind.path, kind.updateByFieldScope ?? "\(kind.scope).UPDATE",
+            updateByCustomField)
+        ]
+      ),
       (
         .customFields,
         [

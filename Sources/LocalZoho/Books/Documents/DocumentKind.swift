@@ -59,6 +59,8 @@ struct DocumentKind: Sendable {
   var numberName: String
   /// `creditnotes`, of which each call asks READ, CREATE, UPDATE or DELETE.
   var scope: String
+  /// The scope that an update by a unique field asks for, where it is another's.
+  var updateByFieldScope: String?
   var party = Party.customer
   var numbering: Numbering
   /// The number its refusals count from.

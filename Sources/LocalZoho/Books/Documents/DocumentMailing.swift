@@ -38,6 +38,9 @@ struct DocumentMailing {
     guard status != "void" else {
       throw kind.refusal(22, "Void \(kind.title.lowercased())s cannot be emailed.")
     }
+    guard status != "pending_approval" else {
+      throw kind.refusal(24, "The \(kind.title.lowercased()) has to be approved before it is sent.")
+    }
     var sent = document
     if ["draft", "approved"].contains(document.state), let state = kind.statuses.mailed {
       sent.state = state

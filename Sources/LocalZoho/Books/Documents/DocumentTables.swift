@@ -7,6 +7,22 @@ enum DocumentTables {
     try db.execute(sql: documents)
     try db.execute(sql: settling)
     try db.execute(sql: additions)
+    try addUniqueFields(db)
+  }
+
+  /// The field by which documents can be found and made only once, as invoices have it.
+  private static func addUniqueFields(_ db: Database) throws {
+    let entities: [CustomField.Entity] = [
+      .estimate, .salesorder, .creditnote, .recurringInvoice, .retainerInvoice, .bill,
+      .purchaseorder, .vendorCredit, .recurringBill,
+    ]
+    for (index, entity) in entities.enumerated() {
+      try db.execute(
+        sql: """
+          INSERT INTO books_custom_fields
+          VALUES (?, ?, 'cf_fairlead_tag', 'Fairlead tag', 'string', 1, 1)
+          """, arguments: [4_600_000_000_000_000_201 + index, entity.rawValue])
+    }
   }
 
   private static let documents = """
@@ -63,6 +79,7 @@ enum DocumentTables {
     CREATE INDEX books_documents_by_created ON books_documents (kind, created_time, document_id);
     CREATE INDEX books_documents_by_contact ON books_documents (contact_id, kind, state);
     CREATE INDEX books_documents_by_date ON books_documents (kind, date, document_id);
+    CREATE INDEX books_documents_by_view_key ON books_documents (view_key);
     CREATE INDEX books_documents_by_deal ON books_documents (zcrm_potential_id);
 
     CREATE TABLE books_document_lines (

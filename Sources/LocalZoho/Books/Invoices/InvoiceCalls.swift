@@ -28,7 +28,9 @@ enum InvoiceCalls {
     return try call.write { db in
       let writing = InvoiceWriting(call: call, db: db)
       var invoice = try writing.create(fields)
-      if try call.isTrue("send") || fields.truth("send") == true {
+      if call.isTrue("is_quick_create") {
+        invoice = try writing.pay(invoice, fields)
+      } else if try call.isTrue("send") || fields.truth("send") == true {
         invoice = try InvoiceMailing(invoice: invoice, call: call, db: db).send(BooksFields([:]))
       }
       return BooksCall.success(

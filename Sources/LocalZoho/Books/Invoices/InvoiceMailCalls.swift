@@ -31,16 +31,18 @@ enum InvoiceMailCalls {
     return BooksCall.success(message)
   }
 
+  /// To all their customers, or to those alone that the body's `contacts` wants mailed.
   private static func sendMany(_ call: BooksCall) throws -> ZohoReply {
-    let ids = try (call.query["invoice_ids"] ?? "").split(separator: ",").map {
-      guard let id = Int64($0) else { throw Refusal.booksInvalid("invoice_ids") }
-      return id
-    }
-    guard (1...10).contains(ids.count) else { throw Refusal.booksInvalid("invoice_ids") }
+    let ids = try call.ids("invoice_ids", atMost: 10)
+    let contacts = try call.fields().objects("contacts")?.filter {
+      try $0.truth("email") ?? true
+    }.map { try $0.id("contact_id") }
     try call.write { db in
       for id in ids {
-        let mailing = InvoiceMailing(invoice: try Invoice.find(id, db), call: call, db: db)
-        _ = try mailing.send(BooksFields(JSONObject()))
+        let invoice = try Invoice.find(id, db)
+        guard contacts?.contains(invoice.customerId) ?? true else { continue }
+        _ = try InvoiceMailing(invoice: invoice, call: call, db: db).send(
+          BooksFields(JSONObject()))
       }
     }
     return BooksCall.success(

@@ -49,6 +49,9 @@ struct InvoiceMailing {
       guard invoice.state != .void else {
         throw Refusal.books(400, 4022, "Void invoices cannot be emailed.")
       }
+      guard invoice.approval != "pending_approval" || invoice.state != .draft else {
+        throw Refusal.books(400, 4024, "The invoice has to be approved before it is sent.")
+      }
     case .reminder:
       guard invoice.state == .sent, invoice.balance > 0 else {
         throw Refusal.books(

@@ -8,7 +8,7 @@ extension DocumentKind {
     one: "recurring_invoice", many: "recurring_invoices", idName: "recurring_invoice_id",
     numberName: "recurrence_name", scope: "invoices", numbering: .own(isUniqueInKind: true),
     code: 38_000, entity: .recurringInvoice,
-    calls: [.comments, .templateChoice, .updateByField, .customFields],
+    calls: [.comments, .templateChoice, .updateByField],
     words: DocumentWords(
       created: "The recurring invoice has been created.", updated: "success",
       deleted: "The recurring invoice is deleted successfully.",
