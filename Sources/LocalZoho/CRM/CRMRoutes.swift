@@ -10,6 +10,10 @@ enum CRMRoutes {
       + CRMCall.ownerRoutes + CRMCall.massUpdateRoutes + CRMCall.conversionRoutes
       + CRMCall.blueprintRoutes + CRMCall.lockingRoutes + CRMCall.recycleBinRoutes
       + CRMCall.timelineRoutes
+      + CRMCall.fieldRoutes + CRMCall.moduleRoutes + CRMCall.pipelineRoutes
+      + CRMCall.roleRoutes + CRMCall.profileRoutes + CRMCall.userChangeRoutes
+      + CRMCall.currencyRoutes + CRMCall.featureRoutes + CRMCall.layoutRoutes
+      + CRMCall.dependencyRoutes + CRMCall.preferenceRoutes + CRMCall.variableRoutes
       + jobsFilesAndMessages)
 
   private static let jobsFilesAndMessages =

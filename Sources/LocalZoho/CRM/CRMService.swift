@@ -49,7 +49,7 @@ struct CRMService: Sendable {
     }
     guard let match, !match.route.isRead else { return try store.read(answer) }
     let reply = try store.write(answer)
-    if ["settings", "__composite_requests"].contains(path[0]) { cache.forget() }
+    if ["settings", "org", "__composite_requests"].contains(path[0]) { cache.forget() }
     return reply
   }
 

@@ -14,7 +14,7 @@ struct CRMHarness {
   let store: ZohoStore
   let service: CRMService
   var scopes = [
-    "ZohoCRM.modules.ALL", "ZohoCRM.settings.ALL", "ZohoCRM.users.READ",
+    "ZohoCRM.modules.ALL", "ZohoCRM.settings.ALL", "ZohoCRM.users.ALL",
     "ZohoCRM.org.READ", "ZohoCRM.coql.READ", "ZohoSearch.securesearch.READ",
     "ZohoCRM.files.ALL", "ZohoCRM.bulk.ALL", "ZohoFiles.files.ALL", "ZohoCRM.notifications.ALL",
     "ZohoCRM.composite_requests.CUSTOM", "ZohoCRM.send_mail.all.CREATE",

@@ -12,9 +12,10 @@ import Testing
       ("GET", "org/nothing", 404, "INVALID_URL_PATTERN"),
       ("PATCH", "Deals", 400, "INVALID_REQUEST_METHOD"),
       ("DELETE", "settings/fields?module=Deals", 400, "INVALID_REQUEST_METHOD"),
+      ("PUT", "settings/fields?module=Deals", 400, "INVALID_REQUEST_METHOD"),
       ("GET", "coql", 400, "INVALID_REQUEST_METHOD"),
       ("POST", "Deals/search", 400, "INVALID_REQUEST_METHOD"),
-      ("POST", "users", 400, "INVALID_REQUEST_METHOD"),
+      ("DELETE", "users", 400, "INVALID_REQUEST_METHOD"),
     ])
   func whatIsNotThere(method: String, path: String, status: Int, code: String) throws {
     let answer = try CRMHarness().call(method, path)
@@ -43,6 +44,20 @@ import Testing
     #expect(refused.json["code"] == "OAUTH_SCOPE_MISMATCH")
     crm.scopes = [scope]
     #expect(try crm.call(method, path, "{}").status != 401)
+  }
+
+  @Test func theServerSaysWhatItAnswers() throws {
+    let calls = try CRMHarness().get("__apis").json["__apis"]?.arrayValue ?? []
+    let blueprint = calls.first { $0["path"] == "/crm/v8/{module}/{id}/actions/blueprint" }
+    #expect(
+      blueprint?["operation_types"]
+        == (try json(
+          """
+          [{"method":"GET","oauth_scope":"ZohoCRM.modules.{module}.READ","max_credits":1,
+            "min_credits":1},
+           {"method":"PUT","oauth_scope":"ZohoCRM.modules.{module}.UPDATE","max_credits":1,
+            "min_credits":1}]
+          """)))
   }
 
   @Test func searchAndCOQLNeedTwoScopes() throws {

@@ -79,7 +79,7 @@ extension CRMCall {
   private func user() throws -> ZohoReply {
     let id = String(try recordID())
     guard let user = try User.find(id: id, db) else { return .empty(204) }
-    return .json(200, ["users": [reply(user)]])
+    return .json(200, ["users": [try reply(user)]])
   }
 
   private func listUsers() throws -> ZohoReply {
@@ -94,7 +94,7 @@ extension CRMCall {
     return .json(
       200,
       [
-        "users": .array(shown.map(reply)),
+        "users": .array(try shown.map(reply)),
         "info": [
           "per_page": JSONValue(perPage), "count": JSONValue(shown.count),
           "page": JSONValue(page), "more_records": JSONValue(found.count > before + perPage),
@@ -105,13 +105,14 @@ extension CRMCall {
   private func users(ofType all: [User]) throws -> [User] {
     let active = all.filter { $0.status == "active" }
     switch request.query["type"] ?? "AllUsers" {
-    case "AllUsers": return all
+    case "AllUsers", "AllActiveUsers": return all.filter { $0.status != "deleted" }
     case "CurrentUser": return all.filter { $0.id == caller.userID }
     case "ActiveUsers", "ConfirmedUsers", "ActiveConfirmedUsers": return active
     case "AdminUsers", "ActiveConfirmedAdmins":
       return active.filter { $0.profile == "Administrator" }
-    case "DeactiveUsers": return all.filter { $0.status != "active" }
-    case "DeletedUsers", "NotConfirmedUsers": return []
+    case "DeactiveUsers": return all.filter { $0.status == "disabled" }
+    case "DeletedUsers": return all.filter { $0.status == "deleted" }
+    case "NotConfirmedUsers", "DeveloperUsers", "ActiveLiteUsers": return []
     default:
       throw Refusal.crm(
         400, "PATTERN_NOT_MATCHED", "Please check whether the input values are correct",
@@ -119,15 +120,22 @@ extension CRMCall {
     }
   }
 
-  private func reply(_ user: User) -> JSONValue {
-    [
+  private func reply(_ user: User) throws -> JSONValue {
+    let settings = SettingsTable(self)
+    let profile = try settings.profiles().first { $0.name == user.profile }
+    let role = try settings.roles().first { $0.name == user.role }
+    return [
       "country": nil, "language": "en_GB", "microsoft": false, "id": .string(user.id),
       "state": nil, "fax": nil, "country_locale": "en_GB", "zip": nil, "created_time": nil,
       "time_format": "HH:mm", "offset": 0,
       "profile": [
-        "name": .string(user.profile), "id": .string(CRMProfile.id(of: "profile", user.profile)),
+        "name": .string(user.profile),
+        "id": .string(profile?.id ?? CRMProfile.id(of: "profile", user.profile)),
       ],
-      "role": ["name": .string(user.role), "id": .string(CRMProfile.id(of: "role", user.role))],
+      "role": [
+        "name": .string(user.role),
+        "id": .string(role?.id ?? CRMProfile.id(of: "role", user.role)),
+      ],
       "created_by": nil, "full_name": .string(user.fullName), "zuid": .string(user.zuid),
       "phone": nil, "dob": nil, "status": .string(user.status), "city": nil, "signature": nil,
       "sort_order_preference__s": "First Name,Last Name", "category": "regular_user",

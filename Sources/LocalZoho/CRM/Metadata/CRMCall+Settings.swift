@@ -82,6 +82,17 @@ extension CRMCall {
   }
 
   private func pipelines() throws -> ZohoReply {
+    let layoutID = try pipelineLayout()
+    let pipelines = metadata.pipelines.filter {
+      $0.layoutID == layoutID && isWanted($0.id)
+    }
+    guard !pipelines.isEmpty else { return .empty(204) }
+    let replies = MetadataReplies(metadata)
+    return .json(200, ["pipeline": .array(pipelines.map(replies.pipeline))])
+  }
+
+  /// The layout that `layout_id` names.
+  func pipelineLayout() throws -> String {
     guard let layoutID = request.query["layout_id"], !layoutID.isEmpty else {
       throw Refusal.crm(
         400, "REQUIRED_PARAM_MISSING", "One of the expected parameter is missing",
@@ -92,12 +103,7 @@ extension CRMCall {
         400, "INVALID_DATA", "the id given seems to be invalid",
         details: ["param_name": "layout_id"])
     }
-    let pipelines = metadata.pipelines.filter {
-      $0.layoutID == layoutID && isWanted($0.id)
-    }
-    guard !pipelines.isEmpty else { return .empty(204) }
-    let replies = MetadataReplies(metadata)
-    return .json(200, ["pipeline": .array(pipelines.map(replies.pipeline))])
+    return layoutID
   }
 
   private func relatedLists() throws -> ZohoReply {

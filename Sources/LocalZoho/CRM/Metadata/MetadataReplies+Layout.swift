@@ -5,7 +5,8 @@ extension MetadataReplies {
     return [
       "api_name": .string(layout.name), "has_more_profiles": false, "created_time": nil,
       "modified_time": nil, "visible": true, "source": "crm", "id": .string(layout.id),
-      "name": .string(layout.name), "display_label": .string(layout.name), "status": "active",
+      "name": .string(layout.name), "display_label": .string(layout.name),
+      "status": layout.terms?.isActive == false ? "inactive" : "active",
       "show_business_card": true, "generated_type": "system", "created_for": nil,
       "convert_mapping": nil, "modified_by": nil, "created_by": nil,
       "profiles": .array(CRMProfile.all.map { profile($0, of: layout) }),
@@ -15,13 +16,18 @@ extension MetadataReplies {
       ],
       "sections": .array(
         layout.sections.map { section in
-          self.section(section, fields.filter { $0.section == section.name }, of: module)
+          self.section(
+            section,
+            fields.filter {
+              $0.section == section.name && layout.terms?.hidden.contains($0.apiName) != true
+            }, in: layout, of: module)
         }),
     ]
   }
 
   private func section(
-    _ section: CRMLayout.Section, _ fields: [CRMField], of module: CRMModule
+    _ section: CRMLayout.Section, _ fields: [CRMField], in layout: CRMLayout,
+    of module: CRMModule
   ) -> JSONValue {
     [
       "display_label": .string(section.name), "sequence_number": JSONValue(section.sequence),
@@ -33,13 +39,23 @@ extension MetadataReplies {
         "add_field": true, "rename": true, "change_tab_traversal": true, "reorder": true,
         "delete": false, "remove_field": true, "change_column_count": true,
       ],
-      "fields": .array(fields.map { field(inLayout: $0, of: module) }), "properties": nil,
+      "fields": .array(fields.map { field($0, in: layout, of: module) }), "properties": nil,
     ]
   }
 
-  private func field(inLayout field: CRMField, of module: CRMModule) -> JSONValue {
+  private func field(
+    _ field: CRMField, in layout: CRMLayout, of module: CRMModule
+  ) -> JSONValue {
     guard var object = self.field(field, of: module).objectValue else { return .null }
-    object["required"] = JSONValue(field.isRequired)
+    let isRequired =
+      field.isRequired || layout.terms?.required.contains(field.apiName) == true
+    object["required"] = JSONValue(isRequired)
+    if let offered = layout.terms?.pickLists[field.apiName] {
+      object["pick_list_values"] = .array(
+        (object["pick_list_values"]?.arrayValue ?? []).filter {
+          $0["actual_value"]?.stringValue.map(offered.contains) ?? true
+        })
+    }
     object["validation_rule"] = .null
     return .object(object)
   }

@@ -54,7 +54,9 @@ struct MetadataReplies {
       "shared_to": nil,
       "fields": .array(
         fields.map { ["api_name": .string($0.apiName), "_pin": false, "id": .string($0.id)] }),
-      "sort_by": nil, "sort_order": nil, "id": .string(view.id),
+      "sort_by": view.sortBy.flatMap { metadata.field($0, of: module.apiName) }.map {
+        ["api_name": .string($0.apiName), "id": .string($0.id)]
+      } ?? .null, "sort_order": JSONValue(view.sortOrder), "id": .string(view.id),
     ]
   }
 

@@ -51,6 +51,6 @@ enum MetadataTables {
           """)
       try StandardMetadata.install(db)
     },
-    actions,
+    actions, SettingsTable.migration,
   ]
 }

@@ -84,7 +84,9 @@ struct RecordSource {
       guard let target = column.field.lookupModule.flatMap(metadata.module) else { return nil }
       return "\(join(column.sql, to: target)).\"\(target.nameField)\""
     case .relatedTo, .parent:
-      let names = ["Accounts", "Deals", "Contacts", "Leads", "Products"].compactMap { name in
+      let own = metadata.modules.filter(\.isCustom).map(\.apiName)
+      let known = ["Accounts", "Deals", "Contacts", "Leads", "Products"] + own
+      let names = known.compactMap { name in
         metadata.module(name).map {
           "(SELECT \"\($0.nameField)\" FROM \($0.table) WHERE id = \(column.sql))"
         }

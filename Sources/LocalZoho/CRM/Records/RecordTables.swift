@@ -29,6 +29,13 @@ enum RecordTables {
     if isIndexed(field) { try index(field, of: field.module, db) }
   }
 
+  /// Gives up the values of a field that an organization deletes.
+  static func dropColumn(_ field: CRMField, _ db: Database) throws {
+    try db.execute(sql: "DROP INDEX IF EXISTS \"crm_\(field.module)_\(field.apiName)\"")
+    try db.execute(
+      sql: "ALTER TABLE \(CRMModule.table(field.module)) DROP COLUMN \(field.column)")
+  }
+
   private static func isIndexed(_ field: CRMField) -> Bool {
     guard field.apiName != "id" else { return false }
     switch field.dataType {

@@ -56,6 +56,10 @@ struct RecordWriter {
     draft["Modified_Time"] = time
     draft["Last_Activity_Time"] = time
     try check(&draft, given: given, old: nil, index: index)
+    let layout = call.metadata.layouts.first { Int64($0.id) == draft.number("Layout") }
+    for name in layout?.terms?.required ?? [] where draft[name].isNull {
+      throw RowOutcome.missing(name, row: index)
+    }
     computed.fill(&draft)
     let id = try RecordIDs.reserve(1, .crm, call.db).lowerBound
     draft["id"] = id.databaseValue
