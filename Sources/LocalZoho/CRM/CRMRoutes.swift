@@ -20,7 +20,7 @@ enum CRMRoutes {
     CRMCall.fileRoutes + CRMCall.attachmentRoutes + CRMCall.bulkReadRoutes
     + CRMCall.bulkWriteRoutes + CRMCall.watchRoutes + CRMCall.compositeRoutes
     + CRMCall.contactRoleRoutes + CRMCall.dealContactRoutes + CRMCall.linkRoutes
-    + CRMCall.mailRoutes
+    + CRMCall.mailRoutes + CRMCall.sharingRoutes
 
   /// What begins a path and is no module; modules are written with a capital.
   private static let words = Set(
