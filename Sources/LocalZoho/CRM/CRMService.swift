@@ -5,6 +5,7 @@ struct CRMService: Sendable {
   static let migrations =
     MetadataTables.migrations + FileTables.migrations + BulkTables.migrations
     + WatchTables.migrations + ContactRoleTables.migrations + EmailTables.migrations
+    + ShareTables.migrations
 
   let store: ZohoStore
   let pace: BulkPace
@@ -49,7 +50,7 @@ struct CRMService: Sendable {
     }
     guard let match, !match.route.isRead else { return try store.read(answer) }
     let reply = try store.write(answer)
-    if path.first == "settings" || path.first == "org" { cache.forget() }
+    if ["settings", "org", "__composite_requests"].contains(path[0]) { cache.forget() }
     return reply
   }
 

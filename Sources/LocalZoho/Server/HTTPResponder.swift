@@ -33,7 +33,9 @@ struct HTTPResponder: Sendable {
       body = try await request.body.collect(
         upTo: isForm ? Self.formLimit : Self.bodyLimit)
     } catch is NIOTooManyBytesError {
-      try await write(.empty(413), keepsConnection: false, writer)
+      let tooLarge = Refusal.crm(413, "BODY_SIZE_REACHED", "The request body limit reached")
+      let isCRM = request.uri.path.hasPrefix("/crm/")
+      try await write(isCRM ? tooLarge.reply : .empty(413), keepsConnection: false, writer)
       throw ConnectionEnds()
     }
     let call = ZohoRequest(

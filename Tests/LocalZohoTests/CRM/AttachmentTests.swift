@@ -115,6 +115,18 @@ import Testing
     #expect(try crm.get("Deals/\(deal)/Attachments?fields=id").status == 204)
   }
 
+  @Test func severalAreDeletedAtOnce() throws {
+    let (crm, deal) = try crmWithDeal()
+    let up = try crm.sendFile("crm/v8/Deals/\(deal)/Attachments", Self.bytes, name: "a.txt")
+    let id = up.json.at("data", "0", "details", "id")?.stringValue ?? ""
+    let deleted = try crm.call("DELETE", "Deals/\(deal)/Attachments?ids=\(id),9")
+    #expect(deleted.status == 207)
+    #expect(deleted.data.map { $0["message"] } == ["record deleted", "record not deleted"])
+    #expect(
+      try crm.call("DELETE", "Deals/\(deal)/Attachments").json["code"]
+        == "REQUIRED_PARAM_MISSING")
+  }
+
   @Test func whatIsMissingOrForbiddenIsNamed() throws {
     var (crm, deal) = try crmWithDeal()
     #expect(

@@ -82,6 +82,19 @@ import Testing
     #expect(list.first?["events"] == ["Leads.delete"])
     #expect(list.first?["channel_expiry"] == "2026-12-01T10:00:00+00:00")
     #expect(list.first?["token"] == .null)
+    crm.wait(60)
+    _ = try crm.call(
+      "POST", "actions/watch",
+      #"{"watch":[{"channel_id":"10002","events":["Deals.all"],"notify_url":"https://a.example"}]}"#
+    )
+    crm.wait(60)
+    let renewed = try crm.call(
+      "POST", "actions/watch",
+      #"{"watch":[{"channel_id":"10002","events":["Deals.all"],"notify_url":"https://a.example"}]}"#
+    )
+    #expect(
+      renewed.json.at("watch", "0", "details", "events", "0", "channel_expiry")
+        == "2026-11-24T11:02:00+00:00")
     crm.wait(7 * 86_400)
     #expect(try crm.get("actions/watch").status == 204)
   }

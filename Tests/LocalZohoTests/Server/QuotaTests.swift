@@ -95,6 +95,25 @@ import Testing
     try gate.enter(.crm(isHeavy: false))
   }
 
+  @Test(arguments: [
+    ("POST", ["crm", "v8", "coql"], 0, true), ("GET", ["crm", "v8", "Deals"], 0, false),
+    ("POST", ["crm", "v8", "Deals"], 10, false), ("POST", ["crm", "v8", "Deals"], 11, true),
+    ("PUT", ["crm", "v8", "Deals"], 11, true),
+    ("POST", ["crm", "v8", "Deals", "upsert"], 11, true),
+    ("POST", ["crm", "v8", "Deals", "1", "actions", "send_mail"], 1, true),
+  ])
+  func heavyCallsAreThoseThatZohoNames(
+    method: String, path: [String], rows: Int, isHeavy: Bool
+  ) {
+    let body = "{\"data\":[\(Array(repeating: "{}", count: rows).joined(separator: ","))]}"
+    let kind = QuotaGate.Kind.crm(ZohoRequest(method, path, body: Data(body.utf8)))
+    guard case .crm(let heavy) = kind else {
+      Issue.record("a CRM call is counted as one of Books")
+      return
+    }
+    #expect(heavy == isHeavy)
+  }
+
   @Test func heavyCallsHaveACapOfTheirOwn() throws {
     let gate = QuotaGate(Allowance(Quotas(), of: .standard), now: { Date.distantPast })
     for _ in 1...10 { try gate.enter(.crm(isHeavy: true)) }

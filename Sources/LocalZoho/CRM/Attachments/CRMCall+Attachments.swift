@@ -10,6 +10,9 @@ extension CRMCall {
     CRMRoute("POST", "{module}/{id}/Attachments", "modules.attachments.CREATE") {
       try $0.attach(to: $0.module(), $0.relatedID())
     },
+    CRMRoute("DELETE", "{module}/{id}/Attachments", "modules.attachments.DELETE") {
+      try $0.deleteAttachments(of: $0.module(), $0.relatedID())
+    },
     CRMRoute("GET", "{module}/{id}/Attachments/{attachment}", "modules.attachments.READ") {
       try $0.downloadAttachment(of: $0.module(), $0.relatedID())
     },
@@ -103,14 +106,31 @@ extension CRMCall {
   /// `DELETE /{module}/{id}/Attachments/{attachment}`
   private func deleteAttachment(of parent: CRMModule, _ id: Int64) throws -> ZohoReply {
     let attachment = try attachment(of: parent, id)
+    return RowOutcome.reply([try delete(attachment)], success: 200)
+  }
+
+  /// `DELETE /{module}/{id}/Attachments?ids=`
+  private func deleteAttachments(of parent: CRMModule, _ id: Int64) throws -> ZohoReply {
+    try requireRecord(parent, id)
+    let outcomes = try names(parameter("ids")).map { text -> RowOutcome in
+      guard let number = Int64(text), let found = try Attachment.find(number, of: parent, id, db)
+      else { return .failure("INVALID_DATA", "record not deleted", ["id": .string(text)]) }
+      return try delete(found)
+    }
+    return RowOutcome.reply(outcomes, success: 200)
+  }
+
+  private func delete(_ attachment: Attachment) throws -> RowOutcome {
     try attachment.delete(db)
     if let fileID = attachment.fileID { try StoredFile.deleteOne(db, key: fileID) }
     try EffectsLedger.append(
       Effect(
         .crm, .deleted, "Attachments", String(attachment.id),
-        ["File_Name": .string(attachment.name), "Parent_Id": .string(String(id))]), at: now, db)
-    return RowOutcome.reply(
-      [.success("record deleted", details: ["id": .string(String(attachment.id))])], success: 200)
+        [
+          "File_Name": .string(attachment.name),
+          "Parent_Id": .string(String(attachment.recordID)),
+        ]), at: now, db)
+    return .success("record deleted", details: ["id": .string(String(attachment.id))])
   }
 
   private func attachment(of parent: CRMModule, _ id: Int64) throws -> RecordAttachment {

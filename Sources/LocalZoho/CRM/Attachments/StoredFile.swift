@@ -1,4 +1,3 @@
-import Crypto
 import FoundationEssentials
 import GRDB
 
@@ -27,11 +26,9 @@ struct StoredFile: Codable, FetchableRecord, PersistableRecord, Sendable {
     -> StoredFile
   {
     let number = try RecordIDs.next(.crm, db)
-    let id = SHA256.hash(data: Data("file \(number)".utf8)).map { byte in
-      byte < 16 ? "0" + String(byte, radix: 16) : String(byte, radix: 16)
-    }.joined()
     let stored = StoredFile(
-      id: id, name: file.name, contentType: file.contentType, content: file.data,
+      id: OpaqueID.of("file \(number)"), name: file.name, contentType: file.contentType,
+      content: file.data,
       createdTime: seconds)
     try stored.insert(db)
     return stored

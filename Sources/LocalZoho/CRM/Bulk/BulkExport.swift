@@ -1,4 +1,3 @@
-import Crypto
 import FoundationEssentials
 import GRDB
 
@@ -53,9 +52,7 @@ struct BulkExport {
         name: "\(job.id).\(query.fileType)", data: query.fileType == "csv" ? file : events.data)
     ])
     if hasMore {
-      finished.nextPageToken = SHA256.hash(data: Data("page after \(job.id)".utf8)).map { byte in
-        byte < 16 ? "0" + String(byte, radix: 16) : String(byte, radix: 16)
-      }.joined()
+      finished.nextPageToken = OpaqueID.of("page after \(job.id)")
     }
     finished.outcome =
       JSONValue.object([

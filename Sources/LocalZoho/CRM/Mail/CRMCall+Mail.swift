@@ -1,4 +1,3 @@
-import Crypto
 import FoundationEssentials
 import GRDB
 
@@ -58,9 +57,7 @@ extension CRMCall {
   private func send(_ row: JSONValue, _ parent: CRMModule, _ id: Int64) throws -> RowOutcome {
     let draft = try EmailDraft(row, self)
     let number = try RecordIDs.reserve(1, .crm, db).lowerBound
-    let messageID = SHA256.hash(data: Data("mail \(number)".utf8)).map { byte in
-      byte < 16 ? "0" + String(byte, radix: 16) : String(byte, radix: 16)
-    }.joined()
+    let messageID = OpaqueID.of("mail \(number)")
     let recipients = (draft.to + draft.cc + draft.bcc).map(\.email)
     try Mailbox.keep(
       Mail(

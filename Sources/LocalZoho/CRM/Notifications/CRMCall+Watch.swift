@@ -118,7 +118,11 @@ extension CRMCall {
     for place in watches.indices {
       if let url = wish.notifyURL { watches[place].notifyURL = url }
       if let token = wish.token { watches[place].token = token }
-      if let expiry = wish.expiry { watches[place].expiry = expiry }
+      if let expiry = wish.expiry {
+        watches[place].expiry = expiry
+      } else if change != .amend {
+        watches[place].expiry = seconds + Watch.usualLife
+      }
       if let related = wish.notifiesRelated { watches[place].notifiesRelated = related }
       if let values = wish.returnsValues { watches[place].returnsValues = values }
       if let condition = wish.conditions[watches[place].module] {
