@@ -68,7 +68,10 @@ struct AccessTokenTests {
       try await zoho.client().send(.markSent("982000000567114"))
     }
     #expect(
-      error == .scopeMissing(message: "You are not authorized to perform this operation"))
+      error
+        == .scopeMissing(
+          message: "You are not authorized to perform this operation "
+            + "(it needs ZohoBooks.invoices.CREATE)"))
     #expect(zoho.tokenCalls == 2)
   }
 
@@ -82,7 +85,10 @@ struct AccessTokenTests {
     let error = await failure { () throws(ZohoError) in
       _ = try await zoho.client().send(.currentUser())
     }
-    #expect(error == .scopeMissing(message: "invalid oauth scope to access this URL"))
+    #expect(
+      error
+        == .scopeMissing(
+          message: "invalid oauth scope to access this URL (it needs ZohoCRM.users.READ)"))
     #expect(zoho.tokenCalls == 1)
   }
 
