@@ -172,20 +172,22 @@ struct LoginTests {
     let home = try Home()
     let paths = try await home.run(["paths", "--csv"])
     #expect(paths.ending == .exited(0))
-    #expect(paths.output.contains("outbox,\(home.path(".local/state/fairlead/default/outbox.db"))"))
+    #expect(
+      paths.output.contains(
+        "must not be deleted,\(home.path(".local/state/fairlead/default/outbox.db"))"))
     try home.write("theem = \"dark\"\nmouse = false\n", to: ".config/fairlead/config.toml")
     let shown = try await home.run(["config", "show", "--csv"])
     #expect(shown.output.contains("mouse,false"))
     let checked = try await home.run(["config", "validate", "--csv"])
     #expect(checked.ending == .exited(78))
     #expect(
-      checked.output.contains("config.toml,1,there is no setting theem; the nearest is theme"))
+      checked.output.contains("config.toml,1,yes,there is no setting theem; the nearest is theme"))
     #expect(checked.errors.contains("starts all the same"))
     try home.write(
       "client_id = \"1000.A\"\ndata_center = \"ue\"\n",
       to: ".config/fairlead/profiles/acme/profile.toml")
     let wrong = try await home.run(["config", "validate", "--csv"])
-    #expect(wrong.output.contains("profile.toml,2,"))
+    #expect(wrong.output.contains("profile.toml,2,no,"))
     #expect(wrong.output.contains("is none of us, eu"))
   }
 }
