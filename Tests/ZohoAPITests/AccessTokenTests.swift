@@ -70,8 +70,8 @@ struct AccessTokenTests {
     #expect(
       error
         == .scopeMissing(
-          message: "You are not authorized to perform this operation (it needs ZohoBooks.invoices.CREATE)"
-        ))
+          message: "You are not authorized to perform this operation "
+            + "(it needs ZohoBooks.invoices.CREATE)"))
     #expect(zoho.tokenCalls == 2)
   }
 

@@ -21,8 +21,10 @@ func drawWaiting(
     area = drawLines(lines, in: area, style: .key, on: &canvas)
     area = area.split(top: 1).rest
     _ = drawLines(
-      SafeText("It waits five minutes. Is your browser on another machine? Esc, then the code.")
-        .wrapped(to: area.width), in: area, style: .dim, on: &canvas)
+      SafeText(
+        "y copies it. Is your browser on another machine? Esc, then the code. It waits 5 min."
+      )
+      .wrapped(to: area.width), in: area, style: .dim, on: &canvas)
   case .enterCode(let code, let address, let until):
     area = drawLines(["Open this address in a browser anywhere:"], in: area, on: &canvas)
     area = drawLines(address.wrapped(to: area.width, limit: 3), in: area, style: .key, on: &canvas)

@@ -39,7 +39,7 @@ extension SignInWizard {
       return [.copy(wizard.scopes)]
     },
     Command(
-      "signin.copy", "copy the address", label: "copy the address", keys: ["y"],
+      "signin.copy", "copy the address", label: "copy", keys: ["y"],
       in: [.signInWait], unavailable: { $0.signInAddress == nil ? "there is no address yet" : nil }
     ) { state in
       guard let address = state.signInAddress else { return [] }
@@ -59,7 +59,7 @@ extension SignInWizard {
       "signin.form-back", "go one step back", label: "back", keys: ["<esc>"], in: [.signInForm]
     ) { $0.goBackInSignIn() },
     Command(
-      "signin.cancel", "stop waiting and go back", label: "stop waiting", keys: ["<esc>"],
+      "signin.cancel", "stop waiting and go back", label: "stop", keys: ["<esc>"],
       in: [.signInWait]
     ) { $0.goBackInSignIn() },
   ]

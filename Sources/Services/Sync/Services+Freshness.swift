@@ -6,7 +6,6 @@ extension Services {
     await dispatcher.stop()
   }
 
-
   /// How long the local copy may get old while nobody asks.
   private static let interval = Duration.seconds(300)
 

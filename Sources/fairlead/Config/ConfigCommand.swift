@@ -54,15 +54,15 @@ struct ValidateConfig: AsyncParsableCommand {
       let settings = Settings(paths).problems.map { ($0, true) }
       let profiles = Profile.names(in: paths).flatMap { Profile.problems(of: $0, in: paths) }
       let found = settings + profiles
-      let rows = output.rows(columns: ["file", "line", "problem", "starts"])
-      rows.add(
+      output.labelled(
+        columns: ["file", "line", "starts", "problem"],
         found.map { problem, starts in
           [
             "file": .text(problem.file), "problem": .text(problem.words),
-            "line": problem.line.map { .number(.init($0)) } ?? .null, "starts": .bool(starts),
+            "line": problem.line.map { .number(.init($0)) } ?? .null,
+            "starts": .text(starts ? "yes" : "no"),
           ]
         })
-      if output.format != .table || !found.isEmpty { output.finish(rows) }
       guard found.isEmpty else {
         let isOpen = found.allSatisfy(\.1)
         output.tell(

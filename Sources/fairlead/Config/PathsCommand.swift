@@ -27,15 +27,15 @@ struct PathsCommand: AsyncParsableCommand {
         ("mirror", paths.mirror(of: name), "its local copy; can be deleted"),
         ("outbox", paths.outbox(of: name), "its journal and drafts; must not be deleted"),
       ]
-      let rows = output.rows(columns: ["what", "path", "exists", "holds"])
-      rows.add(
+      output.labelled(
+        columns: ["what", "exists", "holds", "path"],
         places.map { place in
-          [
+          let exists = FileManager.default.fileExists(atPath: place.url.path)
+          return [
             "what": .text(place.what), "path": .text(place.url.path), "holds": .text(place.holds),
-            "exists": .bool(FileManager.default.fileExists(atPath: place.url.path)),
+            "exists": .text(exists ? "yes" : "no"),
           ]
         })
-      output.finish(rows)
     }
   }
 }

@@ -35,9 +35,7 @@ struct DoctorCommand: AsyncParsableCommand {
           ? [.skipped("Zoho", "--offline")]
           : await ZohoChecks(profile: profile, paths: paths).all()
       }
-      let rows = output.rows(columns: ["check", "state", "found"])
-      rows.add(findings.map(\.row))
-      output.finish(rows)
+      output.labelled(columns: ["check", "state", "found"], findings.map(\.row))
       if let worst = findings.first(where: { $0.state == .bad }) {
         throw ExitCode(worst.status.rawValue)
       }
