@@ -18,6 +18,7 @@ struct HeadlessTwinTests {
     "review.mark-sent": "`invoices mark-sent`, out of the review",
     "draft.save": "`invoices draft` stores what it makes",
     "draft.review": "`invoices draft`, then `invoices send`",
+    "comparison.write": "the end of the comparison of `sync contacts`",
     "outbox.send-again": "a person decides about a write whose fate is unknown",
   ]
 
@@ -27,10 +28,10 @@ struct HeadlessTwinTests {
       let configuration = type.configuration
       let children =
         configuration.subcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
-      guard !children.isEmpty else { return [name.joined(separator: " ")] }
-      return children.flatMap { child in
-        walk(child, name + [child.configuration.commandName ?? child._commandName])
-      }
+      return [name.joined(separator: " ")]
+        + children.flatMap { child in
+          walk(child, name + [child.configuration.commandName ?? child._commandName])
+        }
     }
     return Set(walk(Fairlead.self, []))
   }
