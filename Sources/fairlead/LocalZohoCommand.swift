@@ -32,6 +32,9 @@ struct LocalZohoCommand: AsyncParsableCommand {
       valueName: "certificate> <key"))
   var tls: [String] = []
 
+  @Option(help: "How many seconds a Bulk Read or Bulk Write job takes; 0 is at once.")
+  var bulkSeconds = 3.0
+
   @Option(help: "The data centre it stands for: us, eu, in, au, jp, ca, cn, sa, uk or ae.")
   var location = "us"
 
@@ -55,6 +58,9 @@ struct LocalZohoCommand: AsyncParsableCommand {
     }
     guard tls.isEmpty || tls.count == 2 else {
       throw ValidationError("--tls takes two PEM files: a certificate and its private key.")
+    }
+    guard (0...3600).contains(bulkSeconds) else {
+      throw ValidationError("--bulk-seconds takes a number from 0 to 3600.")
     }
     try validateLocations()
   }
@@ -93,6 +99,7 @@ struct LocalZohoCommand: AsyncParsableCommand {
       port: port, dataFile: data,
       seed: seed.map { Seed(number: $0, deals: deals, today: TimeSource.system.now()) },
       log: { line in FileHandle.standardError.write(Data((line + "\n").utf8)) })
+    configuration.bulkJobSeconds = bulkSeconds
     configuration.location = location
     configuration.otherLocations = others
     configuration.userLocation = userLocation

@@ -20,17 +20,26 @@ struct Fairlead: ParsableCommand {
     subcommands: [Open.self, Demo.self, LocalZohoCommand.self, Import.self],
     groupedSubcommands: [
       CommandGroup(
+        name: "Accounts and settings",
+        subcommands: [
+          Login.self, Logout.self, AuthCommand.self, ProfilesCommand.self, DoctorCommand.self,
+          PathsCommand.self, ConfigCommand.self,
+        ]),
+      CommandGroup(
         name: "Zoho CRM",
         subcommands: [
           RecordsCommand<DealModule>.self, RecordsCommand<ContactModule>.self,
           RecordsCommand<AccountModule>.self, RecordsCommand<LeadModule>.self,
           RecordsCommand<TaskModule>.self, RecordsCommand<CallModule>.self,
           RecordsCommand<EventModule>.self, NotesCommand.self, QueryCommand.self,
-          SearchCommand.self, ExportCommand.self,
+          SearchCommand.self, ExportCommand.self, OperationsCommand<CRMOperations>.self,
         ]),
       CommandGroup(
         name: "Zoho Books",
-        subcommands: [InvoicesCommand.self, PaymentsCommand.self, CustomersCommand.self]),
+        subcommands: [
+          InvoicesCommand.self, PaymentsCommand.self, CustomersCommand.self,
+          OperationsCommand<BooksOperations>.self,
+        ]),
       CommandGroup(
         name: "Scripts",
         subcommands: [APICommand.self, SyncCommand.self, CompletionsCommand.self]),

@@ -1,18 +1,20 @@
 import Screen
 
-/// Draws the form of the client, with where to make one.
+/// Draws the form of the client, with where to make one; where there is little room, what went wrong
+/// takes the place of that.
 func drawClient(_ wizard: SignInWizard, in area: Rect, on canvas: inout Canvas) {
-  var area = drawLines(
-    wizard.advice.flatMap { $0.wrapped(to: area.width, limit: 3) }, in: area, on: &canvas)
-  area = area.split(top: 1).rest
-  let lines = SignInForm.lines(of: wizard.plan.way)
-  for (place, line) in lines.enumerated() {
-    drawLine(line, wizard.form, in: area.row(place), on: &canvas)
+  let hasRoom = area.height >= 16
+  var area = area
+  if hasRoom || wizard.failure == nil {
+    let advice = wizard.advice.flatMap { $0.wrapped(to: area.width, limit: 3) }
+    area = drawLines(advice, in: area, on: &canvas).split(top: 1).rest
   }
-  area = area.split(top: lines.count + 1).rest
   if let failure = wizard.failure {
-    _ = drawLines(
-      failure.wrapped(to: area.width, limit: area.height), in: area, style: .bad, on: &canvas)
+    let lines = failure.wrapped(to: area.width, limit: max(1, area.height - 5))
+    area = drawLines(lines, in: area, style: .bad, on: &canvas).split(top: 1).rest
+  }
+  for (place, line) in SignInForm.lines(of: wizard.plan.way).enumerated() {
+    drawLine(line, wizard.form, in: area.row(place), on: &canvas)
   }
 }
 

@@ -97,7 +97,7 @@ private func drawPurposes(_ wizard: SignInWizard, in area: Rect, on canvas: inou
   for (place, purpose) in purposes.enumerated() where place < area.height {
     let hasRoom = area.width > 70
     let (left, right) = area.row(place).split(left: hasRoom ? 46 : area.width)
-    canvas.draw(" · \(purpose.words)", in: left)
+    canvas.draw(" · \(purpose.words)", in: left.split(right: 1).rest)
     canvas.draw(purpose.scopes, in: right, style: .dim)
   }
 }

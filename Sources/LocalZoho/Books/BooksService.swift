@@ -25,10 +25,11 @@ struct BooksService: Sendable {
     }
     try caller.require("ZohoBooks." + match.route.scope)
     if path.first != "organizations" { try demandOrganization(request) }
-    return try match.route.answer(
-      BooksCall(
-        service: self, request: request, caller: caller, parameters: match.parameters,
-        now: store.now()))
+    let call = BooksCall(
+      service: self, request: request, caller: caller, parameters: match.parameters,
+      now: store.now())
+    try RecurringInvoices.generateDue(call)
+    return try match.route.answer(call)
   }
 
   private func demandOrganization(_ request: ZohoRequest) throws {

@@ -11,6 +11,7 @@ struct CRMCall {
   let metadata: CRMMetadata
   let users: CRMUsers
   let now: Date
+  var bulkPace = BulkPace()
 
   init(
     _ request: ZohoRequest, _ caller: Caller, parameters: [String: String] = [:], _ db: Database,

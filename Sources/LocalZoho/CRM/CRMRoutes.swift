@@ -5,7 +5,17 @@ typealias CRMRoute = Route<CRMCall>
 enum CRMRoutes {
   static let all: [CRMRoute] = Route.wordsFirst(
     CRMCall.settingsRoutes + CRMCall.organizationRoutes + CRMCall.userRoutes
-      + CRMCall.coqlRoutes + CRMCall.recordRoutes + CRMCall.noteRoutes)
+      + CRMCall.coqlRoutes + CRMCall.recordRoutes + CRMCall.noteRoutes
+      + CRMCall.cloneRoutes + CRMCall.tagRoutes + CRMCall.recordTagRoutes
+      + CRMCall.ownerRoutes + CRMCall.massUpdateRoutes + CRMCall.conversionRoutes
+      + CRMCall.blueprintRoutes + CRMCall.lockingRoutes + CRMCall.recycleBinRoutes
+      + CRMCall.timelineRoutes + filesJobsAndMessages)
+
+  private static let filesJobsAndMessages: [CRMRoute] =
+    CRMCall.fileRoutes + CRMCall.attachmentRoutes + CRMCall.bulkReadRoutes
+    + CRMCall.bulkWriteRoutes + CRMCall.watchRoutes + CRMCall.compositeRoutes
+    + CRMCall.contactRoleRoutes + CRMCall.dealContactRoutes + CRMCall.linkRoutes
+    + CRMCall.mailRoutes
 
   /// What begins a path and is no module; modules are written with a capital.
   private static let words = Set(
@@ -35,7 +45,8 @@ extension CRMCall {
     }
     guard !matches.isEmpty else { throw Refusal.crmUnknownPath }
     guard let match else { throw Refusal.crmWrongMethod }
-    try caller.require("ZohoCRM." + scope(of: match.route))
+    let scope = scope(of: match.route)
+    try caller.require(scope.hasPrefix("Zoho") ? scope : "ZohoCRM." + scope)
     return try match.route.answer(self)
   }
 

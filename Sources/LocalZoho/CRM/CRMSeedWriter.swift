@@ -60,11 +60,19 @@ struct CRMSeedWriter {
       if let parent = record["Parent_Id"]?["module"]?["api_name"]?.stringValue {
         draft["$se_module"] = parent.databaseValue
       }
+      draft.fill("Layout", layout(of: draft, in: moduleName))
       fillSystemFields(&draft, defaults)
       computed.fill(&draft)
       statement.setUncheckedArguments(StatementArguments(draft.values))
       try statement.execute()
     }
+  }
+
+  /// A deal has the layout of its pipeline, every other record the module's first.
+  private func layout(of draft: RecordDraft, in module: String) -> DatabaseValue {
+    let pipeline = metadata.pipelines.first { $0.name == draft.text("Pipeline") }
+    return (pipeline?.layoutID ?? metadata.layout(of: module)?.id).flatMap(Int64.init)
+      .databaseValue
   }
 
   private func fillSystemFields(

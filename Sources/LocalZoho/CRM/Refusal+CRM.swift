@@ -30,4 +30,31 @@ extension Refusal {
 
   static let crmUnreadableBody = Refusal.crm(
     400, "INVALID_DATA", "body", details: ["expected_data_type": "jsonobject"])
+
+  /// A member of the body that is missing.
+  static func crmMissing(_ apiName: String, _ path: String) -> Refusal {
+    .crm(
+      400, "MANDATORY_NOT_FOUND", "required field not found",
+      details: ["api_name": .string(apiName), "json_path": .string(path)])
+  }
+
+  /// A member of the body that holds something else than it should.
+  static func crmInvalid(
+    _ apiName: String, _ path: String, _ message: String = "invalid data",
+    expected: String? = nil, _ more: JSONObject = JSONObject()
+  ) -> Refusal {
+    var details: JSONObject = ["api_name": .string(apiName), "json_path": .string(path)]
+    if let expected { details["expected_data_type"] = .string(expected) }
+    for member in more.members { details[member.name] = member.value }
+    return .crm(400, "INVALID_DATA", message, details: details)
+  }
+}
+
+extension Refusal {
+  /// The id of something that hangs on a record.
+  static func crmUnknownRelated(_ index: Int) -> Refusal {
+    .crm(
+      400, "INVALID_DATA", "the related id given seems to be invalid",
+      details: ["resource_path_index": JSONValue(index)])
+  }
 }

@@ -27,6 +27,8 @@ struct LocalEndpoints: Sendable {
       return .json(200, ["mail": .array(messages)])
     case ("GET", _) where path.hasPrefix("mail/"): return try message(path.dropFirst(5))
     case ("POST", "self-client-code"): return try selfClientCode(request)
+    case ("POST", "callbacks"): return try keepCallback(request)
+    case ("GET", "callbacks"): return try callbacks(request)
     case ("POST", "device"): return try decideDevice(request)
     case ("PUT", "data-centres"): return try setDataCentres(request)
     case ("POST", "hand-over"): return try takeHandOver(request)
@@ -49,7 +51,7 @@ struct LocalEndpoints: Sendable {
     Refusal(.json(status, ["error": .string(reason)]))
   }
 
-  private func number(_ name: String, _ standard: Int, _ request: ZohoRequest) throws -> Int {
+  func number(_ name: String, _ standard: Int, _ request: ZohoRequest) throws -> Int {
     guard let text = request.query[name] else { return standard }
     guard let number = Int(text), number >= 0 else {
       throw Self.refusal("\(name) must be a whole number, 0 or more")

@@ -7,6 +7,7 @@ extension Site {
       switch request.path.first {
       case "oauth", ".well-known": self = .accounts
       case "crm": self = .crm
+      case "v2" where request.path.dropFirst().first == "crm": self = .crm
       case "books": self = .books
       case "SecurePayment": self = .customers
       case "_local": self = .local

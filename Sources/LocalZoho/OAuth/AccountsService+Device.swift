@@ -109,7 +109,8 @@ extension AccountsService {
     let found = try store.read { db in
       try pendingDevice(userCode, db).map { ($0, try OAuthClient.find($0.clientID, db)) }
     }
-    guard var (code, client) = found else { return false }
+    guard let (pending, client) = found else { return false }
+    var code = pending
     code.state = isAccepted ? .accepted : .refused
     if isAccepted, let home = dataCentres.homeElsewhere, let client {
       try HandOver(client: client, device: code).send(to: home.accounts)

@@ -75,7 +75,7 @@ extension BooksSeed {
       referenceNumber: random.chance(50) ? "PO-\(random.number(10_000...99_999))" : "",
       notes: "Thanks for your business.", billingAddress: customer.billingAddress,
       shippingAddress: customer.shippingAddress, zcrmPotentialId: plan.deal.id,
-      zcrmPotentialName: plan.deal.name, viewKey: InvoiceWriting.viewKey(of: id),
+      zcrmPotentialName: plan.deal.name, viewKey: ViewKey.of(id),
       createdById: User.administrator.id, createdTime: created, lastModifiedTime: created)
     if let person = primaryPersons[customer.contactId] {
       invoice.contactPersons = "[\"\(person)\"]"

@@ -100,7 +100,7 @@ extension BooksSeed {
       guard let person = persons.first, !person.email.isEmpty else { continue }
       let time = Date(timeIntervalSince1970: Double(invoice.createdTime + 7200))
       let subject = "Invoice - \(invoice.invoiceNumber) from \(organization.name)"
-      let page = try InvoicePage(invoice, today: Timestamp.day(time), db)
+      let page = try DocumentPage(invoice, today: Timestamp.day(time), db)
       let message = MailMessage(
         from: MailMessage.Mailbox(
           name: User.administrator.fullName, address: User.administrator.email),
@@ -112,7 +112,7 @@ extension BooksSeed {
         attachments: [
           MailMessage.Attachment(
             name: invoice.fileName, contentType: "application/pdf",
-            data: try InvoicePDF.file(for: page))
+            data: try DocumentPDF.file(for: page))
         ], date: time, serial: "\(invoice.invoiceId)-seed")
       try Mailbox.keep(
         Mail(

@@ -17,6 +17,8 @@ extension ZohoServer {
     public var faults: [Fault]
     /// Told about errors of the server's own making, one line each.
     public var log: @Sendable (String) -> Void
+    /// How long a Bulk Read or Bulk Write job takes; 0 is at once.
+    public var bulkJobSeconds: Double = 3
     /// Answers by HTTPS with this certificate; nil answers by HTTP.
     public var tls: TLSIdentity? = nil
     /// The data centre it stands for: us, eu, in, au, jp, ca, cn, sa, uk, ae.

@@ -11,6 +11,7 @@ public struct ZohoServer: Sendable {
   private let shutDown: @Sendable () async throws -> Void
   private let running: Task<Void, any Error>
   private let faults: FaultPlan
+  private let courier: Courier
 
   /// Opens the data, fills it when a seed is given and it is new, binds 127.0.0.1 and serves.
   /// - Throws: an error of SQLite when the data cannot be opened, or of the network when the port
@@ -30,8 +31,14 @@ public struct ZohoServer: Sendable {
       (try StandardClient.ensure(accounts, db), try Organization.current(db))
     }
     let faults = FaultPlan(configuration.faults)
+    let courier = Courier(workers: ThreadPool(), log: configuration.log) { post in
+      _ = try await post.send().get()
+    }
+    let crm = CRMService(
+      store: store, pace: BulkPace(seconds: configuration.bulkJobSeconds), courier: courier,
+      notifications: try Notifications(store))
     let site = Site(
-      accounts: accounts, crm: CRMService(store: store), books: BooksService(store: store),
+      accounts: accounts, crm: crm, books: BooksService(store: store),
       local: LocalEndpoints(store: store, accounts: accounts, client: client, faults: faults),
       gate: QuotaGate(Allowance(configuration.quotas, of: organization), now: configuration.now),
       workers: ThreadPool(),
@@ -55,7 +62,8 @@ public struct ZohoServer: Sendable {
         clientSecret: client.secret, refreshToken: client.refreshToken,
         organizationID: organization.booksID, deviceClientID: client.device.id,
         deviceClientSecret: client.device.secret),
-      shutDown: listening.shutDown, running: listening.running, faults: faults)
+      shutDown: listening.shutDown, running: listening.running, faults: faults,
+      courier: courier)
   }
 
   private struct Listening {
@@ -91,6 +99,7 @@ public struct ZohoServer: Sendable {
 
   /// Stops listening, lets replies under way finish, and closes every connection.
   public func stop() async {
+    courier.stop()
     let patience = Task { [running] in
       try await Task.sleep(for: .seconds(1))
       running.cancel()

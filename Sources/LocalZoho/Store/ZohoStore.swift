@@ -45,7 +45,7 @@ struct ZohoStore: Sendable {
     var migrator = DatabaseMigrator()
     let folders = [
       CoreTables.migrations, OAuthTables.migrations, CRMService.migrations,
-      BooksService.migrations,
+      BooksService.migrations, LocalEndpoints.callbackMigrations,
     ]
     for migration in folders.joined() {
       migrator.registerMigration(migration.name) { try migration.apply($0) }

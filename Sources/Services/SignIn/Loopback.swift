@@ -70,6 +70,9 @@ struct Loopback: Sendable {
     self.port = UInt16(bigEndian: address.sin_port)
   }
 
+  /// Listens no longer, where no answer is waited for.
+  func stop() { close(descriptor) }
+
   /// Waits for the answer that belongs to a state. The wait is short slices of sleep, so that it ends
   /// with its task; it lasts as long as a person is at a browser.
   ///

@@ -45,7 +45,7 @@ extension Performer {
   }
 
   func look(forCustomerOf contact: Contact.ID) async throws -> Finding {
-    try await only(.customers(of: contact))
+    try await only(.customers(ofContact: contact))
   }
 
   /// A deal is on the board; other records come with the next sync.

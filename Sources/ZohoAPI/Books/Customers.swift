@@ -33,7 +33,7 @@ extension List where Row == Customer {
   }
 
   /// The customers that a person of CRM is linked to.
-  public static func customers(of contact: Contact.ID) -> List<Customer> {
+  public static func customers(ofContact contact: Contact.ID) -> List<Customer> {
     customers([("zcrm_contact_id", contact.rawValue)]) {
       $0.contact == nil || $0.contact == contact
     }

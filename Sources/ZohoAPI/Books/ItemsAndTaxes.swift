@@ -15,7 +15,7 @@ extension List where Row == Tax {
   ///
   /// <https://www.zoho.com/books/api/v3/taxes/#list-taxes>
   public static func taxes() -> List<Tax> {
-    books("/settings/taxes", names: ["taxes"]) { (record: TaxRecord) in record.tax }
+    books("/settings/taxes", names: ["taxes"]) { (record: TaxRecord<SingleTaxKeys>) in record.tax }
   }
 }
 
@@ -23,7 +23,7 @@ extension Request where Response == Tax {
   /// A group of taxes that apply together, as the one rate they come to.
   public static func taxGroup(_ id: Tax.ID) -> Self {
     Request(.books, .get, "/settings/taxgroups/" + PathSegment.of(id.rawValue)) { reply in
-      let record: TaxGroupRecord = try BooksReply.content(reply, "tax_group")
+      let record: TaxRecord<TaxGroupKeys> = try BooksReply.content(reply, "tax_group")
       return record.tax
     }
   }
@@ -49,38 +49,33 @@ private struct ItemRecord: Decodable, Sendable {
   }
 }
 
-/// A tax as Books sends it.
-private struct TaxRecord: Decodable, Sendable {
+/// A tax, or a group of them, as Books sends it.
+private struct TaxRecord<Keys: TaxKeys>: Decodable, Sendable {
   let tax: Tax
 
-  enum CodingKeys: String, CodingKey {
-    case id = "tax_id"
-    case name = "tax_name"
-    case percentage = "tax_percentage"
-  }
-
   init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let container = try decoder.container(keyedBy: Keys.self)
     tax = Tax(
       id: Tax.ID(try container.requiredID(.id)), name: try container.text(.name) ?? "",
       percentage: try container.decimal(.percentage) ?? 0)
   }
 }
 
-/// A group of taxes as Books sends it.
-private struct TaxGroupRecord: Decodable, Sendable {
-  let tax: Tax
+/// What Books calls the parts of a tax.
+private protocol TaxKeys: CodingKey, SendableMetatype {
+  static var id: Self { get }
+  static var name: Self { get }
+  static var percentage: Self { get }
+}
 
-  enum CodingKeys: String, CodingKey {
-    case id = "tax_group_id"
-    case name = "tax_group_name"
-    case percentage = "tax_group_percentage"
-  }
+private enum SingleTaxKeys: String, TaxKeys {
+  case id = "tax_id"
+  case name = "tax_name"
+  case percentage = "tax_percentage"
+}
 
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    tax = Tax(
-      id: Tax.ID(try container.requiredID(.id)), name: try container.text(.name) ?? "",
-      percentage: try container.decimal(.percentage) ?? 0)
-  }
+private enum TaxGroupKeys: String, TaxKeys {
+  case id = "tax_group_id"
+  case name = "tax_group_name"
+  case percentage = "tax_group_percentage"
 }

@@ -30,10 +30,10 @@ extension List where Row == Activity {
 struct TaskRecord: Decodable, Sendable {
   let activity: Activity
 
-  enum CodingKeys: String, CodingKey, CaseIterable {
+  enum CodingKeys: String, ActivityKeys {
     case id
     case subject = "Subject"
-    case dueDate = "Due_Date"
+    case day = "Due_Date"
     case status = "Status"
     case closedTime = "Closed_Time"
     case what = "What_Id"
@@ -45,15 +45,10 @@ struct TaskRecord: Decodable, Sendable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
+    var activity = try container.activity(.task)
     let isClosed = try container.time(.closedTime) != nil
-    activity = Activity(
-      id: Activity.ID(try container.decode(String.self, forKey: .id)), kind: .task,
-      subject: try container.text(.subject) ?? "", day: try container.day(.dueDate),
-      isDone: try container.text(.status) == "Completed" || isClosed,
-      deal: try container.deal(at: .what, module: .whatModule),
-      contact: try container.contact(at: .who),
-      owner: try container.decodeIfPresent(Lookup.self, forKey: .owner)?.reference(),
-      modifiedTime: try container.time(.modifiedTime) ?? Date(timeIntervalSince1970: 0))
+    activity.isDone = try container.text(.status) == "Completed" || isClosed
+    self.activity = activity
   }
 }
 
@@ -62,10 +57,10 @@ struct EventRecord: Decodable, Sendable {
   private var planned: Activity
   private let end: Date?
 
-  enum CodingKeys: String, CodingKey, CaseIterable {
+  enum CodingKeys: String, ActivityKeys {
     case id
-    case title = "Event_Title"
-    case start = "Start_DateTime"
+    case subject = "Event_Title"
+    case day = "Start_DateTime"
     case end = "End_DateTime"
     case what = "What_Id"
     case whatModule = "$se_module"
@@ -76,15 +71,9 @@ struct EventRecord: Decodable, Sendable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    let start = try container.time(.start)
-    end = try container.time(.end) ?? start
-    planned = Activity(
-      id: Activity.ID(try container.decode(String.self, forKey: .id)), kind: .event,
-      subject: try container.text(.title) ?? "", day: try container.day(.start), time: start,
-      isDone: false, deal: try container.deal(at: .what, module: .whatModule),
-      contact: try container.contact(at: .who),
-      owner: try container.decodeIfPresent(Lookup.self, forKey: .owner)?.reference(),
-      modifiedTime: try container.time(.modifiedTime) ?? Date(timeIntervalSince1970: 0))
+    planned = try container.activity(.event)
+    planned.time = try container.time(.day)
+    end = try container.time(.end) ?? planned.time
   }
 
   func activity(now: Date?) -> Activity {
@@ -99,10 +88,10 @@ struct CallEntry: Decodable, Sendable {
   private var planned: Activity
   private let status: String?
 
-  enum CodingKeys: String, CodingKey, CaseIterable {
+  enum CodingKeys: String, ActivityKeys {
     case id
     case subject = "Subject"
-    case start = "Call_Start_Time"
+    case day = "Call_Start_Time"
     case status = "Outgoing_Call_Status"
     case what = "What_Id"
     case whatModule = "$se_module"
@@ -113,15 +102,9 @@ struct CallEntry: Decodable, Sendable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
+    planned = try container.activity(.call)
+    planned.time = try container.time(.day)
     status = try container.text(.status)
-    planned = Activity(
-      id: Activity.ID(try container.decode(String.self, forKey: .id)), kind: .call,
-      subject: try container.text(.subject) ?? "", day: try container.day(.start),
-      time: try container.time(.start), isDone: false,
-      deal: try container.deal(at: .what, module: .whatModule),
-      contact: try container.contact(at: .who),
-      owner: try container.decodeIfPresent(Lookup.self, forKey: .owner)?.reference(),
-      modifiedTime: try container.time(.modifiedTime) ?? Date(timeIntervalSince1970: 0))
   }
 
   func activity(now: Date?) -> Activity {
@@ -133,6 +116,30 @@ struct CallEntry: Decodable, Sendable {
       if let now, let time = activity.time { activity.isDone = time <= now }
     }
     return activity
+  }
+}
+
+/// What the three modules of activities have in common, under names of their own.
+private protocol ActivityKeys: CodingKey, CaseIterable {
+  static var id: Self { get }
+  static var subject: Self { get }
+  static var day: Self { get }
+  static var what: Self { get }
+  static var whatModule: Self { get }
+  static var who: Self { get }
+  static var owner: Self { get }
+  static var modifiedTime: Self { get }
+}
+
+extension KeyedDecodingContainer where Key: ActivityKeys {
+  /// The activity but for its time and whether it is done.
+  fileprivate func activity(_ kind: Activity.Kind) throws -> Activity {
+    Activity(
+      id: Activity.ID(try decode(String.self, forKey: .id)), kind: kind,
+      subject: try text(.subject) ?? "", day: try day(.day), isDone: false,
+      deal: try deal(at: .what, module: .whatModule), contact: try contact(at: .who),
+      owner: try decodeIfPresent(Lookup.self, forKey: .owner)?.reference(),
+      modifiedTime: try time(.modifiedTime) ?? Date(timeIntervalSince1970: 0))
   }
 }
 

@@ -86,7 +86,8 @@ extension Request where Response == QueryRows {
   ///
   /// <https://www.zoho.com/crm/developer/docs/api/v8/COQL-Overview.html>
   public static func query(_ coql: String) -> Self {
-    Request(.crm, .post, "/coql", json: ["select_query": coql], isWrite: false) { reply in
+    var request = Request(.crm, .post, "/coql", json: ["select_query": coql], isWrite: false) {
+      reply in
       let page = try CRMRows.page(reply, "data", at: .first) { (record: PlainRecord) in
         record.fields
       }
@@ -95,6 +96,17 @@ extension Request where Response == QueryRows {
       }
       return QueryRows(rows: page.rows, hasMore: page.next != nil)
     }
+    if !words(in: coql).contains("where") {
+      request.problem = "COQL wants a where; for all records it is: where id is not null"
+    }
+    return request
+  }
+
+  /// The words of a query, in small letters, without what stands between quotes.
+  private static func words(in coql: String) -> [Substring] {
+    let parts = coql.lowercased().split(separator: "'", omittingEmptySubsequences: false)
+    let outside = parts.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
+    return outside.flatMap { $0.split { !$0.isLetter } }
   }
 }
 
@@ -137,7 +149,7 @@ private struct DeletionRecord: Decodable, Sendable {
 }
 
 /// A record of which we know only that it has fields.
-private struct PlainRecord: Decodable, Sendable {
+struct PlainRecord: Decodable, Sendable {
   let fields: RecordFields
 
   init(from decoder: any Decoder) throws {

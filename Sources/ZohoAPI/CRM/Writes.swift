@@ -101,7 +101,7 @@ extension Request where Response == [WriteResult] {
     return request
   }
 
-  private static func batch(_ method: Method, _ path: String, _ body: WriteBody) -> Self {
+  static func batch(_ method: Method, _ path: String, _ body: WriteBody) -> Self {
     var request = Request(.crm, method, path, json: body) { reply in
       try WriteResult.all(reply, expected: body.data.count)
     }
@@ -132,8 +132,10 @@ extension WriteResult {
   }
 
   /// The results in the order of the records sent. Fewer or more than were sent make no sense.
-  static func all(_ reply: Reply, expected: Int) throws -> [WriteResult] {
-    let rows = try Envelope<[WriteRow]>.read(reply, ["data"]).content(reply, ["data"])
+  static func all(
+    _ reply: Reply, expected: Int, under name: String = "data"
+  ) throws -> [WriteResult] {
+    let rows = try Envelope<[WriteRow]>.read(reply, [name]).content(reply, [name])
     guard rows.count == expected else {
       throw ZohoError.unreadable(
         path: reply.path, status: reply.status,
@@ -149,7 +151,8 @@ extension WriteResult {
             said, status: reply.status, from: .crm, retryAfter: reply.retryAfter, isRecord: true)
         )
       }
-      guard let details = row.details?.fields, let id = details["id"]?.text else {
+      let details = row.details?.fields ?? [:]
+      guard let id = details["id"]?.text else {
         throw ZohoError.unreadable(
           path: reply.path, status: reply.status, reason: "a success without an id")
       }

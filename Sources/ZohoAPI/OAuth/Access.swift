@@ -54,7 +54,7 @@ public enum Access: String, Hashable, Sendable, CaseIterable {
 
   private static let writing = [
     Purpose(
-      words: "see and change deals, contacts and activities", scopes: ["ZohoCRM.modules.ALL"]),
+      words: "see and change deals and contacts", scopes: ["ZohoCRM.modules.ALL"]),
     Purpose(
       words: "know fields and pipelines, keep tags",
       scopes: ["ZohoCRM.settings.READ", "ZohoCRM.settings.tags.ALL"]),

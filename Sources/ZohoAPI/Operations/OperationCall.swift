@@ -177,6 +177,7 @@ extension OperationCall {
     }
     var headers = headers.map { (name: $0.name.lowercased(), value: $0.value) }
     if body != nil { headers.append(("content-type", contentType)) }
+    if operation.area == .upload { headers.append(("feature", "bulk-write")) }
     var request = Request(
       operation.product, operation.method, path, query: query, headers: headers, body: body,
       isWrite: !safety.isReading, needsOrganization: path != "/organizations",

@@ -86,7 +86,8 @@ extension Profile {
       for key in try ProfileFile(file).table.keys where !keys.contains(key) {
         let near = nearest(to: key, among: keys)
         let words = "there is no setting \(key); the nearest is \(near)"
-        found.append((SettingsProblem(file: file.path, line: text.line(of: key), words: words), true))
+        found.append(
+          (SettingsProblem(file: file.path, line: text.line(of: key), words: words), true))
       }
       _ = try Profile(named: name, in: paths)
     } catch StartError.badProfile(let place, let problem) {

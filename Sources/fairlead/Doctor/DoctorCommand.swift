@@ -30,7 +30,8 @@ struct DoctorCommand: AsyncParsableCommand {
       if let profile {
         let files = FileChecks(profile: profile, paths: paths)
         findings += files.all
-        findings += offline
+        findings +=
+          offline
           ? [.skipped("Zoho", "--offline")]
           : await ZohoChecks(profile: profile, paths: paths).all()
       }

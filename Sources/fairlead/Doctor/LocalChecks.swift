@@ -25,7 +25,8 @@ enum LocalChecks {
     guard size.ws_col >= 60, size.ws_row >= 16 else {
       return .warning("terminal", "\(type), \(extent): Fairlead needs 60 x 16")
     }
-    let colors = environment["NO_COLOR"].map { !$0.isEmpty } == true ? ", no colours (NO_COLOR)" : ""
+    let colors =
+      environment["NO_COLOR"].map { !$0.isEmpty } == true ? ", no colours (NO_COLOR)" : ""
     return .good("terminal", "\(type), \(extent)\(colors)")
   }
 

@@ -69,7 +69,8 @@ struct ZohoChecks {
     do throws(ZohoError) {
       let all = try await client.send(.organizations())
       guard let id = profile.booksOrganization else {
-        return .warning("Books", "no organization is chosen (organization_id); there are \(all.count)")
+        return .warning(
+          "Books", "no organization is chosen (organization_id); there are \(all.count)")
       }
       guard let found = all.first(where: { $0.id == id }) else {
         return .bad("Books", "the organization \(id) is none of yours", .notFound)
@@ -93,7 +94,8 @@ struct ZohoChecks {
     return abs(skew) <= 30
       ? .good("clock", "within \(max(1, abs(skew))) s of Zoho's")
       : .warning(
-        "clock", "\(abs(skew)) s \(skew > 0 ? "ahead of" : "behind") Zoho's. Set this machine's clock")
+        "clock",
+        "\(abs(skew)) s \(skew > 0 ? "ahead of" : "behind") Zoho's. Set this machine's clock")
   }
 
   private func quota(_ calls: [CallRecord]) -> Finding {

@@ -2,10 +2,7 @@ import ArgumentParser
 
 /// The account of a command.
 struct AccountOptions: ParsableArguments {
-  @Option(
-    help: "The account, a folder under the profiles of the configuration.",
-    completion: .custom { _, _, _ in Profiles.names })
-  var profile = "default"
+  @OptionGroup var account: ProfileOption
 
   @Flag(help: "Write nothing at Zoho: a command that would is refused.")
   var readOnly = false

@@ -26,7 +26,7 @@ struct HeadlessSession: Sendable {
   /// - Throws: `StartError` when the profile is wrong.
   init(_ account: AccountOptions, _ output: Output) throws {
     let paths = Paths(environment: ProcessInfo.processInfo.environment)
-    let profile = try Profile(named: account.profile, in: paths)
+    let profile = try account.account.profile(in: paths)
     let transport = Transport.live()
     let client = try profile.client(transport, paths)
     self.init(

@@ -37,7 +37,7 @@ struct ClientOptions: ParsableArguments {
   }
 
   private static func firstLine(_ text: String, of place: String) throws -> String {
-    let line = text.split(whereSeparator: \.isNewline).first.map { String($0).trimmingBlanks } ?? ""
+    let line = text.split(whereSeparator: \.isNewline).first.map { String($0).withoutBlanks } ?? ""
     guard !line.isEmpty else {
       throw HeadlessError(
         .badInput, "The client's secret is missing: \(place) has no first line.")

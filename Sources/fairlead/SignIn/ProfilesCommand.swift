@@ -7,7 +7,8 @@ import ZohoAPI
 struct ProfilesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "profiles", abstract: "List the configured accounts; choose the default one.",
-    discussion: "fairlead login --profile NAME adds one. In the program @ goes from one to another.")
+    discussion: "fairlead login --profile NAME adds one. In the program @ goes from one to another."
+  )
 
   @Option(name: .customLong("default"), help: "Open this account when none is named.")
   var standard: String?
@@ -50,7 +51,8 @@ struct ProfilesCommand: AsyncParsableCommand {
       throw StartError.unknownProfile(name, known: Profile.names(in: paths))
     }
     let file = paths.config.appending(path: "config.toml")
-    let old = try FileManager.default.fileExists(atPath: file.path)
+    let old =
+      try FileManager.default.fileExists(atPath: file.path)
       ? ProfileFile.contents(of: file) : ""
     var text = ConfigText(old)
     text.set("profile", to: "\"\(name)\"")

@@ -13,10 +13,10 @@ struct Questions {
   static func line(_ question: String, missing: String) throws -> String {
     guard canAsk else { throw HeadlessError(.usage, missing) }
     write("\(question): ")
-    guard let answer = readLine(), !answer.trimmingBlanks.isEmpty else {
+    guard let answer = readLine(), !answer.withoutBlanks.isEmpty else {
       throw HeadlessError(.usage, "Nothing was typed. \(missing)")
     }
-    return answer.trimmingBlanks
+    return answer.withoutBlanks
   }
 
   /// Asks for a word that is not shown as it is typed.
@@ -60,7 +60,7 @@ struct Questions {
   }
 
   private static func word(_ bytes: [UInt8], _ missing: String) throws -> String {
-    let word = String(decoding: bytes, as: UTF8.self).trimmingBlanks
+    let word = String(decoding: bytes, as: UTF8.self).withoutBlanks
     guard !word.isEmpty else { throw HeadlessError(.usage, "Nothing was typed. \(missing)") }
     return word
   }
@@ -72,5 +72,5 @@ struct Questions {
 
 extension String {
   /// The text without blanks and line ends around it.
-  var trimmingBlanks: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+  var withoutBlanks: String { trimmingCharacters(in: .whitespacesAndNewlines) }
 }

@@ -16,12 +16,18 @@ struct CRMHarness {
   var scopes = [
     "ZohoCRM.modules.ALL", "ZohoCRM.settings.ALL", "ZohoCRM.users.READ",
     "ZohoCRM.org.READ", "ZohoCRM.coql.READ", "ZohoSearch.securesearch.READ",
+    "ZohoCRM.files.ALL", "ZohoCRM.bulk.ALL", "ZohoFiles.files.ALL", "ZohoCRM.notifications.ALL",
+    "ZohoCRM.composite_requests.CUSTOM", "ZohoCRM.send_mail.all.CREATE",
+    "ZohoCRM.change_owner.ALL", "ZohoCRM.mass_update.ALL", "ZohoCRM.mass_delete.ALL",
+    "ZohoCRM.mass_convert.ALL", "ZohoCRM.features.READ", "ZohoCRM.apis.READ",
+    "ZohoCRM.files.ALL", "ZohoCRM.bulk.ALL", "ZohoFiles.files.ALL", "ZohoCRM.notifications.ALL",
+    "ZohoCRM.composite_requests.CUSTOM", "ZohoCRM.send_mail.all.CREATE",
   ]
 
-  init() throws {
+  init(pace: BulkPace = BulkPace()) throws {
     let clock = clock
     store = try ZohoStore(.memory, now: { clock.now })
-    service = CRMService(store: store)
+    service = CRMService(store: store, pace: pace)
   }
 
   struct Answer {
@@ -37,28 +43,67 @@ struct CRMHarness {
   func call(
     _ method: String, _ path: String, _ body: String? = nil, headers: [String: String] = [:]
   ) throws -> Answer {
-    let parts = path.split(separator: "?", maxSplits: 1).map(String.init)
-    var names = NamedValues(ignoringCase: true)
-    for (name, value) in headers { names.append(name, value) }
-    let request = ZohoRequest(
-      method, ["crm", "v8"] + parts[0].split(separator: "/").map { NamedValues.decoded($0) },
-      query: parts.count > 1 ? NamedValues(urlEncoded: parts[1]) : NamedValues(), headers: names,
-      body: Data((body ?? "").utf8))
-    let caller = Caller(
-      userID: "4150868000000000101", clientID: "1000.TEST", scopes: ScopeSet(scopes))
-    let reply: ZohoReply
-    do {
-      reply = try service.handle(request, caller: caller)
-    } catch let refusal as Refusal {
-      reply = refusal.reply
-    }
+    let reply = try send(method, "crm/v8/" + path, Data((body ?? "").utf8), headers: headers)
     return Answer(
       status: reply.status, json: reply.body.isEmpty ? .null : try JSONValue(parsing: reply.body),
       credits: reply.credits)
   }
 
+  /// `target` is the whole path, with its query; the reply may be no JSON.
+  func send(
+    _ method: String, _ target: String, _ body: Data = Data(), headers: [String: String] = [:]
+  ) throws -> ZohoReply {
+    let parts = target.split(separator: "?", maxSplits: 1).map(String.init)
+    var names = NamedValues(ignoringCase: true)
+    for (name, value) in headers { names.append(name, value) }
+    let request = ZohoRequest(
+      method, parts[0].split(separator: "/").map { NamedValues.decoded($0) },
+      query: parts.count > 1 ? NamedValues(urlEncoded: parts[1]) : NamedValues(), headers: names,
+      body: body)
+    let caller = Caller(
+      userID: "4150868000000000101", clientID: "1000.TEST", scopes: ScopeSet(scopes))
+    do {
+      return try service.handle(request, caller: caller)
+    } catch let refusal as Refusal {
+      return refusal.reply
+    }
+  }
+
+  /// Sends one file as a form.
+  func sendFile(
+    _ target: String, _ data: Data, name: String, type: String = "text/plain",
+    headers: [String: String] = [:]
+  ) throws -> ZohoReply {
+    var body = Data(
+      "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\nContent-Type: \(type)\r\n\r\n"
+        .utf8)
+    body += data
+    body += Data("\r\n--X--\r\n".utf8)
+    var headers = headers
+    headers["Content-Type"] = "multipart/form-data; boundary=X"
+    return try send("POST", target, body, headers: headers)
+  }
+
   func get(_ path: String, headers: [String: String] = [:]) throws -> Answer {
     try call("GET", path, headers: headers)
+  }
+
+  /// The `blueprint` member that `path` answers.
+  func transitions(_ deal: String) throws -> [JSONValue] {
+    try get("Deals/\(deal)/actions/blueprint").json.at("blueprint", "transitions")?.arrayValue ?? []
+  }
+
+  /// A second user who may own records; returns its id.
+  func addColleague() throws -> String {
+    let id = "4150868000000000102"
+    try store.write {
+      try User(
+        id: id, zuid: "60001234502", firstName: "Tom", lastName: "Reed",
+        email: "tom.reed@fairlead.example", role: "Sales", profile: "Standard", status: "active",
+        sequence: 2
+      ).insert($0)
+    }
+    return id
   }
 
   /// Inserts one record and returns its id.
@@ -100,6 +145,12 @@ extension JSONValue {
     }
     return value
   }
+}
+
+extension ZohoReply {
+  /// The body as JSON; null when it is none.
+  var json: JSONValue { (try? JSONValue(parsing: body)) ?? .null }
+  var text: String { String(decoding: body, as: UTF8.self) }
 }
 
 /// Reads JSON written in a test.

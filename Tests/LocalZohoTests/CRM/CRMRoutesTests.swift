@@ -7,7 +7,8 @@ import Testing
     arguments: [
       ("GET", "Potions?fields=id", 400, "INVALID_MODULE"),
       ("GET", "settings/potions", 404, "INVALID_URL_PATTERN"),
-      ("GET", "Deals/4150868000000500001/actions/blueprint", 404, "INVALID_URL_PATTERN"),
+      ("GET", "Deals/4150868000000500001/actions/nothing", 404, "INVALID_URL_PATTERN"),
+      ("PUT", "Deals/search", 400, "INVALID_REQUEST_METHOD"),
       ("GET", "org/nothing", 404, "INVALID_URL_PATTERN"),
       ("PATCH", "Deals", 400, "INVALID_REQUEST_METHOD"),
       ("DELETE", "settings/fields?module=Deals", 400, "INVALID_REQUEST_METHOD"),

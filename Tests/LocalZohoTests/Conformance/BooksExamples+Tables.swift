@@ -22,6 +22,14 @@ extension BooksExamples {
     "creditnote_id": "POST /creditnotes creditnote_id",
     "estimate_ids": "POST /estimates estimate_id",
     "user_id": "GET /users user_id",
+    "project_id": "POST /projects project_id",
+    "task_id": "POST /projects/{project_id}/tasks task_id",
+    "estimate_id": "POST /estimates estimate_id",
+    "account_id": "GET /chartofaccounts?filter_by=AccountType.Income account_id",
+    "expense_account_id": "GET /chartofaccounts?filter_by=AccountType.Expense account_id",
+    "paid_through_account_id": "GET /bankaccounts account_id",
+    "from_account_id": "GET /bankaccounts account_id",
+    "to_account_id": "GET /bankaccounts account_id",
     "transaction_id": "POST /invoices invoice_id",
     "payment_id": "POST /customerpayments payment_id",
   ]
@@ -44,6 +52,12 @@ extension BooksExamples {
     "reatinerinvoice_id": "retainerinvoice_id",
   ]
 
+  /// Calls after what stands for an id is made, so that others can use it.
+  static let afterwards = [
+    "invoice_id": ["POST /invoices/{0}/status/sent"],
+    "creditnote_id": ["POST /creditnotes/{0}/status/open"],
+  ]
+
   /// Records of the CRM, which Books imports.
   static let crmModules = [
     "crm_account_id": "Accounts", "crm_contact_id": "Contacts", "crm_product_id": "Products",
@@ -60,6 +74,7 @@ extension BooksExamples {
     "GET /invoices/{}/paymentreminder": ["POST /invoices/{0}/status/sent"],
     "POST /invoices/{}/paymentreminder": ["POST /invoices/{0}/status/sent"],
     "/invoices/{}/payments/{}": [
+      "POST /invoices/{0}/status/sent",
       #"""
       POST /customerpayments {"customer_id":"{customer_id}","payment_mode":"cash","amount":10,\#
       "date":"2026-11-20","invoices":[{"invoice_id":"{0}","amount_applied":10}]}
@@ -79,8 +94,19 @@ extension BooksExamples {
     "PUT /settings/taxes/{}": #"{"tax_name":"Sales Tax {n}"}"#,
     "POST /settings/taxgroups": #"{"tax_group_name":"Group {n}","taxes":"{tax_id}"}"#,
     "PUT /settings/taxgroups/{}": #"{"tax_group_name":"Group {n}","taxes":"{tax_id}"}"#,
+    "PUT /settings/currencies/{}": #"{"currency_code":null}"#,
     "POST /settings/currencies": #"{"currency_code":"{code}"}"#,
     "POST /invoices": #"{"invoice_number":null}"#,
+    "POST /estimates": #"{"estimate_number":null}"#,
+    "PUT /estimates/{}": #"{"estimate_number":null}"#, "PUT /estimates": #"{"estimate_number":null}"#,
+    "POST /creditnotes": #"{"creditnote_number":null}"#,
+    "POST /salesorders": #"{"salesorder_number":null}"#,
+    "POST /chartofaccounts": #"{"account_name":"Account {n}","account_code":null}"#,
+    "PUT /chartofaccounts/{}": #"{"account_name":"Account {n}","account_code":null}"#,
+    "POST /bankaccounts": #"{"account_name":"Bank {n}","account_code":null}"#,
+    "PUT /bankaccounts/{}": #"{"account_name":"Bank {n}","account_code":null}"#,
+    "POST /projects": #"{"project_name":"Project {n}"}"#,
+    "POST /users": #"{"email":"walker{n}@example.com"}"#,
     "PUT /invoices/{}": #"{"invoice_number":null}"#,
     "PUT /invoices": #"{"invoice_number":null}"#,
     "POST /customerpayments":
@@ -104,8 +130,19 @@ extension BooksExamples {
     "X-Upsert": "true",
   ]
 
+  /// What can have custom fields.
+  static let entities = [
+    "invoice", "customer_payment", "contact", "item", "estimate", "salesorder", "creditnote",
+    "recurring_invoice", "retainerinvoice", "salesreceipt", "bill", "purchaseorder",
+    "vendor_credit", "recurring_bill", "vendor_payment", "expense", "recurring_expense", "project",
+  ]
+
   static let headers: [String: [String: String]] = [
     "PUT /contacts": unique, "PUT /invoices": unique, "PUT /customerpayments": unique,
+    "PUT /items": unique, "PUT /estimates": unique, "PUT /salesorders": unique,
+    "PUT /creditnotes": unique, "PUT /recurringinvoices": unique, "PUT /bills": unique,
+    "PUT /purchaseorders": unique, "PUT /recurringbills": unique, "PUT /vendorpayments": unique,
+    "PUT /expenses": unique, "PUT /recurringexpenses": unique, "PUT /projects": unique,
   ]
 
   /// The form's field of operations that take a file.

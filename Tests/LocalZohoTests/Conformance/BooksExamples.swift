@@ -106,10 +106,18 @@ actor BooksExamples {
     // What is being made cannot stand for a part of itself.
     guard underWay.insert(source).inserted else { return nil }
     defer { underWay.remove(source) }
-    let id = try await run(source)
-    known[source] = id
-    return id
+    do {
+      let id = try await run(source)
+      try await prepare(Self.afterwards[name], [id])
+      known[source] = id
+      return id
+    } catch is PartOfItself {
+      return nil
+    }
   }
+
+  /// What is being made is asked for while it is made.
+  private struct PartOfItself: Error {}
 
   /// `POST /contacts contact_id {…}` makes one and takes the id; `GET …` takes the first there is.
   private func run(_ source: String) async throws -> String {
@@ -195,7 +203,8 @@ actor BooksExamples {
       text = text.replacing("{code}", with: code)
     }
     for name in Self.sources.keys.sorted() where text.contains("{\(name)}") {
-      text = text.replacing("{\(name)}", with: try await stand(in: name) ?? "")
+      guard let id = try await stand(in: name) else { throw PartOfItself() }
+      text = text.replacing("{\(name)}", with: id)
     }
     return text
   }

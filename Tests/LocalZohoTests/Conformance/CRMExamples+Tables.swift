@@ -16,7 +16,10 @@ extension CRMExamples {
   ]
 
   /// Which module an operation is tried on, when it is not deals.
-  static let modules: [String: String] = [:]
+  static let modules: [String: String] = [
+    "GET /Leads/{}/__conversion_options": "Leads",
+    "POST /Leads/{}/actions/convert": "Leads",
+  ]
 
   static let fields = [
     "Deals": "Deal_Name,Stage,Amount,Owner", "Contacts": "Last_Name,Email",
@@ -26,9 +29,24 @@ extension CRMExamples {
   /// Values for parameters of paths: a text, or a call and what to take of its reply.
   static let sources = [
     "relatedList": "Notes", "related_list_api_name": "Notes",
+    "/settings/tags/{}": tag, "/{}/{}/Attachments/{}": attachment,
+    "/{}/{}/Locking_Information__s/{}": lock,
+    "GET /crm/bulk/v8/read/{} job_id": readJob, "GET /crm/bulk/v8/read/{}/result job_id": readJob,
+    "/settings/recycle_bin/{}": "GET /crm/v8/settings/recycle_bin id",
+    "/settings/modules/{}": "Deals",
     "noteId": note, "record": note, "related_record_id": note, "external_field_value": note,
     "GET /settings/pipeline/{} id": "GET /crm/v8/settings/pipeline?layout_id={layout} id",
   ]
+
+  private static let tag =
+    #"POST /crm/v8/settings/tags?module=Deals id {"tags":[{"name":"Hot {n}"}]}"#
+  private static let attachment = "POST /crm/v8/Deals/{1}/Attachments id FILE"
+  private static let lock = """
+    POST /crm/v8/Deals/{1}/Locking_Information__s id {"data":[{"Locked_Reason__s":"Audit"}]}
+    """
+  private static let readJob = """
+    POST /crm/bulk/v8/read id {"query":{"module":{"api_name":"Deals"},"fields":["Deal_Name"]}}
+    """
 
   /// A new note of the record that the path names.
   private static let note = """
@@ -37,13 +55,45 @@ extension CRMExamples {
 
   /// Ids for `{user}` and the like in bodies and queries.
   static let ids = [
+    "file": "POST /crm/v8/files id FILE",
     "user": "GET /crm/v8/users?type=ActiveUsers id",
-    "note": note,
+    "note": note, "tag": tag, "attachment": attachment,
+    "module": "GET /crm/v8/settings/modules/Deals id",
+    "view": "GET /crm/v8/settings/custom_views?module=Deals id",
+    "massUpdate": """
+    POST /crm/v8/Deals/actions/mass_update job_id {"data":[{"Next_Step":"Call"}],"cvid":"{view}"}
+    """,
+    "massOwner": """
+    POST /crm/v8/Deals/actions/mass_change_owner job_id {"cvid":"{view}","owner":{"id":"{user}"}}
+    """,
+    "massDelete": #"POST /crm/v8/Deals/actions/mass_delete job_id {"cvid":"{view}"}"#,
+    "massConvert": #"POST /crm/v8/Leads/actions/mass_convert job_id {"ids":["{Leads}"]}"#,
+    "massTags": """
+    POST /crm/v8/settings/tags/actions/mass_delete job_id {"mass_delete":[{"module":\
+    {"api_name":"Deals","id":"{module}"},"tags":[{"id":"{tag}"}]}]}
+    """,
     "layout": "GET /crm/v8/settings/layouts?module=Deals id",
   ]
 
   /// Calls that come first: before an operation, or (a path) before a value in it is looked for.
-  static let before: [String: [String]] = [:]
+  static let before: [String: [String]] = [
+    "GET /crm/bulk/v8/read/{}/result": ["WAIT"],
+    "GET /{}/{}/Attachments": [],
+    "/crm/v8/settings/recycle_bin": ["DELETE /Deals/{Deals}"],
+    "GET /settings/recycle_bin": ["DELETE /Deals/{Deals}"],
+    "GET /{}/deleted": ["DELETE /Deals/{Deals}"],
+    "GET /{}/{}/Locking_Information__s": [
+      #"POST /Deals/{1}/Locking_Information__s {"data":[{"Locked_Reason__s":"Audit"}]}"#
+    ],
+    "PUT /actions/watch": [watched], "PATCH /actions/watch": [watched],
+    "GET /actions/watch": [watched], "DELETE /actions/watch": [watched],
+  ]
+
+  private static let channel = """
+    {"watch":[{"channel_id":"77","events":["Deals.all"],"token":"t",\
+    "notify_url":"https://client.example/notify"}]}
+    """
+  private static let watched = "POST /actions/watch \(channel)"
 
   static let bodies: [String: String] = [
     "POST /{}":
@@ -54,6 +104,32 @@ extension CRMExamples {
     {"data":[{"Deal_Name":"Upsert {n}","Stage":"Qualification","Pipeline":"Standard"}],\
     "duplicate_check_fields":["Deal_Name"]}
     """,
+    "POST /{}/{}/actions/clone": #"{"data":[{"Deal_Name":"Clone {n}"}]}"#,
+    "POST /settings/tags": #"{"tags":[{"name":"Warm {n}"}]}"#,
+    "PUT /settings/tags": #"{"tags":[{"id":"{tag}","name":"Cold {n}"}]}"#,
+    "PUT /settings/tags/{}": #"{"tags":[{"name":"Mild {n}"}]}"#,
+    "POST /settings/tags/{}/actions/merge": #"{"tags":[{"conflict_id":"{tag}"}]}"#,
+    "POST /settings/tags/actions/mass_delete": """
+    {"mass_delete":[{"module":{"api_name":"Deals","id":"{module}"},"tags":[{"id":"{tag}"}]}]}
+    """,
+    "POST /{}/{}/actions/add_tags": #"{"tags":[{"name":"Hot"}]}"#,
+    "POST /{}/{}/actions/remove_tags": #"{"tags":[{"name":"Hot"}]}"#,
+    "POST /{}/actions/add_tags": #"{"tags":[{"name":"Hot"}],"ids":["{Deals}"]}"#,
+    "POST /{}/actions/remove_tags": #"{"tags":[{"name":"Hot"}],"ids":["{Deals}"]}"#,
+    "POST /{}/{}/actions/change_owner": #"{"owner":{"id":"{user}"}}"#,
+    "POST /{}/actions/change_owner": #"{"owner":{"id":"{user}"},"ids":["{Deals}"]}"#,
+    "POST /{}/actions/mass_change_owner": #"{"cvid":"{view}","owner":{"id":"{user}"}}"#,
+    "POST /{}/actions/mass_update": #"{"data":[{"Next_Step":"Call"}],"ids":["{Deals}"]}"#,
+    "POST /{}/actions/mass_delete": #"{"ids":["{Deals}"]}"#,
+    "POST /Leads/actions/mass_convert": #"{"ids":["{Leads}"]}"#,
+    "POST /Leads/{}/actions/convert": #"{"data":[{"overwrite":false}]}"#,
+    "POST /{}/{}/Locking_Information__s": #"{"data":[{"Locked_Reason__s":"Audit"}]}"#,
+    "PUT /{}/{}/Locking_Information__s/{}": #"{"data":[{"Locked_Reason__s":"Audit 2"}]}"#,
+    "POST /settings/recycle_bin/actions/restore": #"{"restore":{"ids":["{Deals}"]}}"#,
+    "POST /actions/watch": channel, "PUT /actions/watch": channel, "PATCH /actions/watch": channel,
+    "POST /crm/bulk/v8/read":
+      #"{"query":{"module":{"api_name":"Deals"},"fields":["Deal_Name"],"page":1}}"#,
+    "POST /Contacts/roles": #"{"contact_roles":[{"name":"Role {n}"}]}"#,
     "POST /coql":
       #"{"select_query":"select Deal_Name, Stage from Deals where id is not null limit 5"}"#,
     "POST /Notes":
@@ -73,6 +149,14 @@ extension CRMExamples {
     "DELETE /{}/{}/{}": ["ids": "{note}"],
     "DELETE /Notes": ["ids": "{Notes}"],
     "GET /{}/search": ["word": "walk"],
+    "GET /{}/actions/mass_update": ["job_id": "{massUpdate}"],
+    "GET /{}/actions/mass_change_owner": ["job_id": "{massOwner}"],
+    "GET /{}/actions/mass_delete": ["job_id": "{massDelete}"],
+    "GET /Leads/actions/mass_convert": ["job_id": "{massConvert}"],
+    "GET /settings/tags/actions/mass_delete": ["job_id": "{massTags}"],
+    "DELETE /{}/{}/Attachments": ["ids": "{attachment}"],
+    "GET /files": ["id": "{file}"],
+    "DELETE /actions/watch": ["channel_ids": "77"],
     "GET /settings/pipeline": ["layout_id": "{layout}"],
     "GET /settings/pipeline/{}": ["layout_id": "{layout}"],
     "GET /users": ["type": "ActiveUsers"],
@@ -81,5 +165,5 @@ extension CRMExamples {
   static let headers: [String: [String: String]] = [:]
 
   /// The form's field of operations that take a file.
-  static let files: [String: String] = [:]
+  static let files = ["POST /{}/{}/Attachments": "file", "POST /files": "file"]
 }

@@ -59,13 +59,18 @@ actor CRMExamples {
   private func value(
     _ name: String, at path: String, _ values: [String], _ module: String, _ table: String
   ) async throws -> String {
-    if let source = Self.sources["\(table) \(name)"] ?? Self.sources[name] {
+    let place = DescribedOperation.shape(path).replacing("/crm/v8", with: "")
+    let isModule = name.lowercased().contains("module") && !path.contains("/settings/")
+    let parts = path.split(separator: "/")
+    if let source = Self.sources["\(table) \(name)"] ?? Self.sources["\(place)/{}"] {
       return source.contains(" ") ? try await run(source, values) : source
     }
-    if name.lowercased().contains("module") { return module }
-    let parts = path.split(separator: "/")
-    if parts.count == 3, parts[2] != "users" {
+    if isModule { return module }
+    if parts.count == 3, Self.records[String(parts[2])] != nil {
       return try await record(String(parts[2]))
+    }
+    if let source = Self.sources[name] {
+      return source.contains(" ") ? try await run(source, values) : source
     }
     let fields = path.contains("/settings/") ? "" : "&fields=id"
     return try await run("GET \(path)?module=\(module)\(fields) id")
@@ -74,9 +79,15 @@ actor CRMExamples {
   /// `GET /crm/v8/… id` takes the first text of that name; `POST` sends the body after it.
   private func run(_ source: String, _ values: [String] = []) async throws -> String {
     let parts = source.split(separator: " ", maxSplits: 3).map(String.init)
-    let body =
-      parts.count > 3 ? try JSONValue(parsing: await filled(parts[3], values)) : nil
-    let reply = try await client.made(ExampleCall(parts[0], try await filled(parts[1], values), body))
+    var call = ExampleCall(parts[0], try await filled(parts[1], values))
+    if parts.count > 3, parts[3] == "FILE" {
+      call.attach("file", name: "walk.txt", kind: "text/plain", "Hello")
+    } else if parts.count > 3 {
+      call = ExampleCall(
+        parts[0], try await filled(parts[1], values),
+        try JSONValue(parsing: await filled(parts[3], values)))
+    }
+    let reply = try await client.made(call)
     guard let id = reply.first(parts[2]) else {
       throw NoExample(description: "\(parts[0]) \(parts[1]) gave no \(parts[2])")
     }
@@ -93,10 +104,15 @@ actor CRMExamples {
 
   private func prepare(_ steps: [String]?, _ values: [String]) async throws {
     for step in steps ?? [] {
+      if step == "WAIT" {
+        client.zoho.clock.advance(seconds: 60)
+        continue
+      }
       let parts = try await filled(step, values).split(separator: " ", maxSplits: 2)
         .map(String.init)
       let body = parts.count > 2 ? try JSONValue(parsing: parts[2]) : nil
-      _ = try await client.made(ExampleCall(parts[0], "/crm/v8" + parts[1], body))
+      let path = parts[1].hasPrefix("/crm/") ? parts[1] : "/crm/v8" + parts[1]
+      _ = try await client.made(ExampleCall(parts[0], path, body))
     }
   }
 

@@ -22,25 +22,28 @@ enum DescriptionFaults {
     var path: String?
     var keywords: Set<String>
     var reason: String
-    var applies: @Sendable (JSONValue, Schema) -> Bool = { _, _ in true }
+    var applies: @Sendable (JSONValue, Schema, SchemaViolation) -> Bool = { _, _, _ in true }
   }
+
+  /// What every reply of the CRM has.
+  private static let envelope = ["code", "details", "message", "status", "id"]
 
   private static let faults: [Fault] = [
     Fault(
       edition: "books", keywords: ["type"],
       reason: "Amounts, rates and ids are texts in one reply of Books and numbers in the next.",
-      applies: { value, schema in
+      applies: { value, schema, _ in
         let types: Set = ["string", "integer", "number"]
         return types.contains(schema.node["type"].text) && (value.isNumber || value.isNumeral)
       }),
     Fault(
       edition: "books", keywords: ["type"],
       reason: "What is empty is an empty text in Books, be it a number, a date or an object.",
-      applies: { value, _ in value == "" }),
+      applies: { value, _, _ in value == "" }),
     Fault(
       edition: "books", keywords: ["type"],
       reason: "The descriptions of Books show some single objects as lists.",
-      applies: { value, schema in
+      applies: { value, schema, _ in
         value.objectValue != nil && schema.node["type"] == "array"
       }),
     Fault(
@@ -50,9 +53,12 @@ enum DescriptionFaults {
       edition: "books", description: "users", path: "custom_fields", keywords: ["type"],
       reason: "A list, as everywhere in Books; this description alone calls it a text."),
     Fault(
+      edition: "books", description: "currency", path: "exchange_rate", keywords: ["type"],
+      reason: "The description takes the number of that name for the object of that name."),
+    Fault(
       edition: "crm", keywords: ["type"],
       reason: "A value that is empty is null in the CRM, whether its schema says so or not.",
-      applies: { value, _ in value.isNull }),
+      applies: { value, _, _ in value.isNull }),
     Fault(
       edition: "crm/v8.0-oas3.1", keywords: ["additionalProperties"],
       reason: "This set closes objects that have more members in the other set."),
@@ -62,14 +68,14 @@ enum DescriptionFaults {
         This set calls every member required, also those of other types of field and of other \
         requests; a member that a user may not see is not there.
         """,
-      applies: { value, _ in value["code"] == nil && value["status"] == nil }),
+      applies: { _, _, violation in !envelope.contains { violation.problem == "lacks \($0)" } }),
     Fault(
       edition: "crm/v8.0-oas3.0", keywords: ["pattern"],
       reason: "The patterns of this set are made for the data of its authors' own tests."),
     Fault(
       edition: "crm/v8.0-oas3.0", description: "users", keywords: ["enum"],
       reason: "The formats of the authors' own organization stand as the only ones.",
-      applies: { value, _ in value.stringValue != nil }),
+      applies: { value, _, _ in value.stringValue != nil }),
     Fault(
       edition: "crm/v8.0-oas3.0", description: "users", path: "time_zone", keywords: ["type"],
       reason: "The name of the zone, as in the other set."),
@@ -84,7 +90,7 @@ enum DescriptionFaults {
       operation.edition.hasPrefix(fault.edition)
         && (fault.description ?? operation.description) == operation.description
         && violation.path.hasSuffix(fault.path ?? "")
-        && fault.keywords.contains(violation.keyword) && fault.applies(value, schema)
+        && fault.keywords.contains(violation.keyword) && fault.applies(value, schema, violation)
     }
   }
 

@@ -1,3 +1,5 @@
+import Foundation
+import GRDB
 import Testing
 
 @testable import LocalZoho
@@ -43,7 +45,12 @@ struct DescriptionsWalkTests {
         area.operations.filter { $0.answer == .served }
           .map { "\($0.method) \(DescribedOperation.shape($0.path))" }
       })
-    try await TestServer.run(seed: Seed(deals: 20), quotas: .none) { zoho async throws in
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).db").path
+    defer { Self.remove(file) }
+    try Self.addUniqueFields(to: file)
+    try await TestServer.run(
+      seed: Seed(deals: 20), quotas: .none, dataFile: file
+    ) { zoho async throws in
       let client = try await ExampleClient(zoho)
       let books = BooksExamples(client, descriptions.operations)
       let crm = CRMExamples(client)
@@ -64,6 +71,28 @@ struct DescriptionsWalkTests {
       }
       report(results, of: descriptions.operations)
       #expect(results.filter { !$0.problems.isEmpty }.map(\.heading) == [])
+    }
+  }
+
+  /// Many updates find their record by a custom field without duplicates; a person would add it.
+  private static func addUniqueFields(to file: String) throws {
+    try ZohoStore(.file(file)).write { db in
+      let known = try String.fetchAll(
+        db, sql: "SELECT entity FROM books_custom_fields WHERE api_name = 'cf_fairlead_tag'")
+      for entity in BooksExamples.entities where !known.contains(entity) {
+        try db.execute(
+          sql: "INSERT INTO books_custom_fields VALUES (?, ?, ?, ?, 'string', ?, ?)",
+          arguments: [
+            try RecordIDs.next(.books, db), entity, "cf_fairlead_tag", "Fairlead tag", true, 1,
+          ])
+      }
+    }
+  }
+
+  private static func remove(_ file: String) {
+    for ending in ["", "-wal", "-shm", "-journal"] {
+      // What was never made need not go.
+      _ = try? FileManager.default.removeItem(atPath: file + ending)
     }
   }
 

@@ -65,7 +65,8 @@ struct SchemaCheck {
       let tried = try choices.map {
         try violations(of: value, against: schema.with($0), at: path)
       }
-      let best = tried.min { $0.count < $1.count } ?? []
+      // What is of the right type is nearer than what is not, however much is wrong with it.
+      let best = tried.min { far($0, path) < far($1, path) } ?? []
       if !best.isEmpty {
         let violation = SchemaViolation(
           path: path, keyword: keyword, problem: "fits none of \(choices.count) alternatives")
@@ -73,6 +74,11 @@ struct SchemaCheck {
       }
     }
     return found
+  }
+
+  private func far(_ violations: [SchemaViolation], _ path: String) -> Int {
+    violations.count
+      + (violations.contains { $0.path == path && $0.keyword == "type" } ? 1000 : 0)
   }
 
   private func violations(

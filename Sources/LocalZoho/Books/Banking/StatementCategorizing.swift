@@ -45,6 +45,14 @@ enum StatementCategorizing {
         return payment.paymentId
       }
     },
+    BooksRoute("POST", path + "/vendorpayments", "banking.CREATE") { call in
+      try categorize(call) { line, body, db in
+        guard !line.isMoneyIn else { throw Refusal.booksInvalid("transaction_id") }
+        var object = body.object
+        object["paid_through_account_id"] = .string(line.text("account_id"))
+        return try VendorPayments.payments.insert(BooksFields(object), call, db).id
+      }
+    },
     BooksRoute(
       "POST", "banktransactions/{transaction_id}/uncategorize", "banking.CREATE", uncategorize),
   ]
@@ -76,7 +84,8 @@ enum StatementCategorizing {
         } else if let expense = try BooksRecord.find(id, "expense", db) {
           guard expense.status != "invoiced" else { throw Refusal.booksInUse("expense") }
           try expense.delete(db)
-        } else if let made = try BooksRecord.find(id, "vendor_payment", db) {
+        } else if var made = try BooksRecord.find(id, VendorPayments.kind, db) {
+          try VendorPayments.payments.refuseDeletion(&made, call, db)
           try made.delete(db)
         } else {
           try db.execute(sql: "DELETE FROM books_postings WHERE source_id = ?", arguments: [id])

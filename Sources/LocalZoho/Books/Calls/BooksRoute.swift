@@ -7,7 +7,8 @@ enum BooksRoutes {
     OrganizationCalls.routes + CurrencyCalls.routes + TaxCalls.routes + PreferenceCalls.routes
       + ContactCalls.routes + ContactPersonCalls.routes + CRMImportCalls.routes + ItemCalls.routes
       + InvoiceCalls.routes + InvoiceStatusCalls.routes + InvoiceMailCalls.routes
-      + InvoiceHistoryCalls.routes + InvoiceCreditCalls.routes + PaymentCalls.routes + keeping)
+      + InvoiceHistoryCalls.routes + InvoiceCreditCalls.routes + PaymentCalls.routes
+      + DocumentRoutes.all + keeping)
 
   /// What there is beside sales.
   private static let keeping: [BooksRoute] =
@@ -17,6 +18,8 @@ enum BooksRoutes {
     + StatementLines.routes + StatementMatching.routes
     + StatementCategorizing.routes + Journals.routes + CurrencyAdjustments.routes
     + Expenses.routes + Employees.routes + RecurringExpenses.routes
+    + BillCalls.routes + DocumentCalls(.purchaseOrder).routes + VendorCredits.routes
+    + RecurringBills.routes + VendorPayments.routes
     + ReportCalls.routes
     + Projects.routes + ProjectUsers.routes + Tasks.routes + TimeEntries.routes
 }

@@ -6,6 +6,8 @@ extension Contact {
   struct Balances {
     var outstanding: Decimal
     var unusedCredits: Decimal
+    /// What was paid ahead on retainer invoices.
+    var unusedRetainers: Decimal
 
     init(of contact: Int64, _ db: Database) throws {
       outstanding = Decimal(
@@ -13,7 +15,14 @@ extension Contact {
           db, sql: "SELECT " + Contact.outstandingSQL("?"), arguments: [contact]) ?? 0)
       unusedCredits = Decimal(
         millionths: try Int64.fetchOne(
-          db, sql: "SELECT " + Contact.unusedSQL("?"), arguments: [contact]) ?? 0)
+          db, sql: "SELECT " + Contact.unusedSQL("?1"), arguments: [contact]) ?? 0)
+      unusedRetainers = Decimal(
+        millionths: try Int64.fetchOne(
+          db,
+          sql: """
+            SELECT coalesce(sum(unused_amount), 0) FROM books_payments
+            WHERE customer_id = ? AND retainer_id IS NOT NULL
+            """, arguments: [contact]) ?? 0)
     }
   }
 
@@ -25,9 +34,13 @@ extension Contact {
     """
   }
 
+  /// The sum of what open credit notes and payments beyond their invoices have left.
   static func unusedSQL(_ id: String) -> String {
     """
-    (SELECT coalesce(sum(unused_amount), 0) FROM books_payments WHERE customer_id = \(id))
+    ((SELECT coalesce(sum(unused_amount), 0) FROM books_payments
+    WHERE customer_id = \(id) AND retainer_id IS NULL)
+    + (SELECT coalesce(sum(balance), 0) FROM books_documents
+    WHERE contact_id = \(id) AND kind = 'creditnote' AND state = 'open'))
     """
   }
 
@@ -37,7 +50,8 @@ extension Contact {
       sql: """
         SELECT EXISTS (SELECT 1 FROM books_invoices WHERE customer_id = ?)
           OR EXISTS (SELECT 1 FROM books_payments WHERE customer_id = ?)
-        """, arguments: [contactId, contactId]) ?? false
+          OR EXISTS (SELECT 1 FROM books_documents WHERE contact_id = ?)
+        """, arguments: [contactId, contactId, contactId]) ?? false
   }
 
   /// The contact in full.
@@ -53,7 +67,8 @@ extension Contact {
       "contact_id": .string(String(contactId)), "contact_name": .string(contactName),
       "company_name": .string(companyName), "has_transaction": JSONValue(try hasTransactions(db)),
       "contact_type": .string(contactType), "customer_sub_type": .string(customerSubType),
-      "credit_limit": .number(Decimal(millionths: creditLimit)), "is_portal_enabled": false,
+      "credit_limit": .number(Decimal(millionths: creditLimit)),
+      "is_portal_enabled": JSONValue(isPortalEnabled),
       "language_code": .string(languageCode), "is_taxable": true,
       "tax_id": .string(taxId.map(String.init) ?? ""), "tax_name": .string(tax?.name ?? ""),
       "tax_percentage": tax.map { .number($0.percentage) } ?? "",
@@ -70,7 +85,9 @@ extension Contact {
       "unused_credits_receivable_amount": .number(balances.unusedCredits),
       "unused_credits_receivable_amount_bcy": .number(
         (balances.unusedCredits * rate).rounded(places: places)),
-      "status": .string(status), "payment_reminder_enabled": true,
+      "status": .string(status), "payment_reminder_enabled": JSONValue(isReminderEnabled),
+      "track_1099": JSONValue(isTracked),
+      "unused_retainer_payments": .number(balances.unusedRetainers),
     ]
     json.append("first_name", .string(primary?.firstName ?? ""))
     json.append("last_name", .string(primary?.lastName ?? ""))

@@ -28,6 +28,10 @@ struct Contact: Codable, FetchableRecord, PersistableRecord, Hashable {
   /// Empty unless it came from the CRM.
   var zcrmAccountId = ""
   var zcrmContactId = ""
+  var isReminderEnabled = true
+  var isPortalEnabled = false
+  /// Whether payments are reported on form 1099.
+  var isTracked = false
   var createdTime: Int64
   var lastModifiedTime: Int64
 

@@ -17,7 +17,6 @@ enum ContactCalls {
       try setStatus(call, "inactive")
     },
     BooksRoute("GET", "contacts/{contact_id}/comments", "contacts.READ", comments),
-    BooksRoute("GET", "contacts/{contact_id}/address", "contacts.READ", addresses),
   ]
 
   private static func create(_ call: BooksCall) throws -> ZohoReply {
@@ -89,6 +88,9 @@ enum ContactCalls {
           sql: "UPDATE \(table) SET customer_name = ? WHERE customer_id = ?",
           arguments: [contact.contactName, id])
       }
+      try db.execute(
+        sql: "UPDATE books_documents SET contact_name = ? WHERE contact_id = ?",
+        arguments: [contact.contactName, id])
     }
     try call.comment(
       on: .contact(id), "Contact updated by \(call.user(db).fullName)", "updated", db)
@@ -142,17 +144,6 @@ enum ContactCalls {
       try call.record(.changed, "contacts", id, ["status": .string(status)], db)
     }
     return BooksCall.success("The contact has been marked as \(status).")
-  }
-
-  private static func addresses(_ call: BooksCall) throws -> ZohoReply {
-    let id = try call.id("contact_id", of: "Contact")
-    let contact = try call.read { try Contact.find(id, $0) }
-    return BooksCall.success([
-      "addresses": [
-        try JSONValue(parsing: contact.billingAddress),
-        try JSONValue(parsing: contact.shippingAddress),
-      ]
-    ])
   }
 
   private static func comments(_ call: BooksCall) throws -> ZohoReply {

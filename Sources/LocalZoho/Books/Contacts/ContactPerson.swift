@@ -19,6 +19,7 @@ struct ContactPerson: Codable, FetchableRecord, PersistableRecord, Hashable {
   var department = ""
   var skype = ""
   var isPrimaryContact = false
+  var isAddedInPortal = false
 
   var fullName: String {
     [firstName, lastName].filter { !$0.isEmpty }.joined(separator: " ")
@@ -66,8 +67,23 @@ struct ContactPerson: Codable, FetchableRecord, PersistableRecord, Hashable {
       "first_name": .string(firstName), "last_name": .string(lastName), "email": .string(email),
       "phone": .string(phone), "mobile": .string(mobile), "designation": .string(designation),
       "department": .string(department), "skype": .string(skype),
-      "is_primary_contact": JSONValue(isPrimaryContact), "is_added_in_portal": false,
+      "is_primary_contact": JSONValue(isPrimaryContact),
+      "is_added_in_portal": JSONValue(isAddedInPortal),
       "communication_preference": ["is_sms_enabled": false, "is_whatsapp_enabled": false],
+    ]
+  }
+
+  /// As the documents it receives show it.
+  var recipientJSON: JSONObject {
+    [
+      "contact_person_id": .string(String(contactPersonId)),
+      "contact_person_name": .string(fullName), "first_name": .string(firstName),
+      "last_name": .string(lastName), "contact_person_email": .string(email),
+      "email": .string(email), "phone": .string(phone), "mobile": .string(mobile),
+      "is_primary_contact": JSONValue(isPrimaryContact),
+      "communication_preference": [
+        "is_email_enabled": true, "is_sms_enabled": false, "is_whatsapp_enabled": false,
+      ],
     ]
   }
 

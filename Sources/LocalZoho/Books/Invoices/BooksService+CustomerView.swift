@@ -29,7 +29,7 @@ extension BooksService {
             .books, .changed, "invoices", String(invoice.invoiceId),
             ["is_viewed_by_client": true]), at: now, db)
       }
-      let page = try InvoicePage(invoice, today: Timestamp.day(now), db)
+      let page = try DocumentPage(invoice, today: Timestamp.day(now), db)
       return ZohoReply.data(contentType: "text/html;charset=UTF-8", Data(page.html.utf8))
     }
   }

@@ -10,31 +10,8 @@ extension Invoice {
   ) throws {
     try applyCustomer(fields, isNew: isNew, db)
     try applyDates(fields, isNew: isNew, today: today)
-    try applyCurrency(fields, isNew: isNew, db)
-    referenceNumber = try fields.text("reference_number", limit: 100) ?? referenceNumber
-    if let value = try fields.discount("discount") {
-      discount = value.stored
-      if isNew, value != .none { discountType = "entity_level" }
-    }
-    discountType = try fields.text("discount_type") ?? discountType
-    guard ["item_level", "entity_level"].contains(discountType) else {
-      throw Refusal.booksInvalid("discount_type")
-    }
-    isDiscountBeforeTax = try fields.truth("is_discount_before_tax") ?? isDiscountBeforeTax
-    isInclusiveTax = try fields.truth("is_inclusive_tax") ?? isInclusiveTax
-    if let charge = try fields.number("shipping_charge") {
-      guard charge >= 0, let stored = charge.millionths else {
-        throw Refusal.booksInvalid("shipping_charge")
-      }
-      shippingCharge = stored
-    }
-    if let value = try fields.number("adjustment")?.millionths { adjustment = value }
-    adjustmentDescription = try fields.text("adjustment_description") ?? adjustmentDescription
-    notes = try fields.text("notes", limit: 5000) ?? notes
-    terms = try fields.text("terms", limit: 10_000) ?? terms
-    salespersonName = try fields.text("salesperson_name", limit: 200) ?? salespersonName
-    customSubject = try fields.text("custom_subject", limit: 1000) ?? customSubject
-    customBody = try fields.text("custom_body", limit: 50_000) ?? customBody
+    try applyCurrency(fields, isNew: isNew, isSettled: isSettled, db)
+    try applyTerms(fields, isNew: isNew)
   }
 
   private mutating func applyCustomer(
@@ -50,7 +27,7 @@ extension Invoice {
         throw Refusal.books(
           400, 4013, "The customer \"\(contact.contactName)\" is inactive.")
       }
-      guard paymentMade == 0 else {
+      guard !isSettled else {
         throw Refusal.books(
           400, 4014, "The customer of an invoice with payments cannot be changed.")
       }
@@ -67,20 +44,7 @@ extension Invoice {
           primary.map { [.string(String($0.contactPersonId))] } ?? []
         ).text
     }
-    let persons =
-      try fields.objects("contact_persons_associated")?.map {
-        guard let id = try $0.id("contact_person_id") else {
-          throw Refusal.booksInvalid("contact_person_id")
-        }
-        return id
-      } ?? fields.ids("contact_persons")
-    if let persons {
-      for person in persons
-      where try ContactPerson.fetchOne(db, key: person)?.contactId != customerId {
-        throw Refusal.booksInvalid("contact_persons")
-      }
-      contactPersons = JSONValue.array(persons.map { .string(String($0)) }).text
-    }
+    try applyPersons(fields, db)
   }
 
   private mutating func applyDates(_ fields: BooksFields, isNew: Bool, today: Day) throws {
@@ -110,26 +74,6 @@ extension Invoice {
     }
     if let expected = try fields.day("payment_expected_date") {
       paymentExpectedDate = expected.description
-    }
-  }
-
-  private mutating func applyCurrency(_ fields: BooksFields, isNew: Bool, _ db: Database) throws {
-    if let id = try fields.id("currency_id"), id != currencyId {
-      guard try Currency.find(id, db) != nil else { throw Refusal.booksInvalid("currency_id") }
-      guard paymentMade == 0 else { throw Refusal.booksInvalid("currency_id") }
-      currencyId = id
-    }
-    guard let currency = try Currency.find(currencyId, db) else {
-      throw Refusal.booksInvalid("currency_id")
-    }
-    let rate = try fields.exchangeRate()
-    if currency.isBase {
-      exchangeRate = 1_000_000
-    } else if let rate {
-      exchangeRate = rate
-    } else if isNew {
-      let day = Day(date) ?? Day(number: 0)
-      exchangeRate = try currency.exchangeRate(on: day, db).millionths ?? 1_000_000
     }
   }
 }

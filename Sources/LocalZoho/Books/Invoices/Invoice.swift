@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 /// An invoice without its lines, as the row holds it.
-struct Invoice: Codable, FetchableRecord, PersistableRecord, Hashable {
+struct Invoice: BilledDocument, Codable, FetchableRecord, PersistableRecord, Hashable {
   static let databaseTableName = "books_invoices"
   static let databaseColumnDecodingStrategy = DatabaseColumnDecodingStrategy.convertFromSnakeCase
   static let databaseColumnEncodingStrategy = DatabaseColumnEncodingStrategy.convertToSnakeCase
@@ -44,6 +44,8 @@ struct Invoice: Codable, FetchableRecord, PersistableRecord, Hashable {
   /// The total in the base currency.
   var bcyTotal: Int64 = 0
   var paymentMade: Int64 = 0
+  /// What credit notes took off it.
+  var creditsApplied: Int64 = 0
   var writeOffAmount: Int64 = 0
   var balance: Int64 = 0
   var notes = ""
@@ -64,6 +66,17 @@ struct Invoice: Codable, FetchableRecord, PersistableRecord, Hashable {
   var customBody = ""
   /// What the customer's link carries.
   var viewKey: String
+  /// `pending_approval` or `approved` when a draft was submitted.
+  var approval = ""
+  /// `invoice` or `debit_note`.
+  var type = "invoice"
+  var referenceInvoiceId: Int64?
+  /// What it was made from.
+  var estimateId: Int64?
+  var salesorderId: Int64?
+  var recurringInvoiceId: Int64?
+  var isReminderEnabled = true
+  var templateId = DocumentTemplate.standard
   var createdById: String
   var createdTime: Int64
   var lastModifiedTime: Int64
@@ -78,15 +91,20 @@ struct Invoice: Codable, FetchableRecord, PersistableRecord, Hashable {
   /// Whom its history lines belong to.
   var subject: HistoryEntry.Subject { .invoice(invoiceId, contact: customerId) }
 
-  /// What remains to be paid follows from the rest.
+  var contactId: Int64 { customerId }
+
+  /// Whether something has been paid or credited.
+  var isSettled: Bool { paymentMade != 0 || creditsApplied != 0 }
+
   mutating func settleBalance() {
-    balance = total - paymentMade - writeOffAmount
+    balance = total - paymentMade - creditsApplied - writeOffAmount
   }
 
   /// Where it stands on a day.
   func status(on today: Day) -> String {
     Self.status(
-      state: state.rawValue, balance: balance, total: total, dueDate: dueDate,
+      state: state == .draft && !approval.isEmpty ? approval : state.rawValue, balance: balance,
+      total: total, dueDate: dueDate,
       isViewed: clientViewedTime != nil, today: today.description)
   }
 
@@ -104,7 +122,7 @@ struct Invoice: Codable, FetchableRecord, PersistableRecord, Hashable {
 }
 
 /// A line of an invoice, as the row holds it.
-struct InvoiceLine: Codable, FetchableRecord, PersistableRecord, Hashable {
+struct InvoiceLine: BilledLine, Codable, FetchableRecord, PersistableRecord, Hashable {
   static let databaseTableName = "books_invoice_lines"
   static let databaseColumnDecodingStrategy = DatabaseColumnDecodingStrategy.convertFromSnakeCase
   static let databaseColumnEncodingStrategy = DatabaseColumnEncodingStrategy.convertToSnakeCase
@@ -131,6 +149,8 @@ struct InvoiceLine: Codable, FetchableRecord, PersistableRecord, Hashable {
   var lineItemTaxes = "[]"
   var itemTotal: Int64 = 0
   var itemTotalInclusiveOfTax: Int64 = 0
+  /// The line of a sales order it bills.
+  var salesorderItemId: Int64?
 
   static func all(of invoice: Int64, _ db: Database) throws -> [InvoiceLine] {
     try InvoiceLine.fetchAll(

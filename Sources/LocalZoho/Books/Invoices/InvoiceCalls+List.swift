@@ -52,7 +52,8 @@ extension InvoiceCalls {
     try list.filter("zcrm_potential_id", .word("i.zcrm_potential_id"))
     try list.filter(
       "search_text", .anywhere(["i.invoice_number", "i.reference_number", "i.customer_name"]))
-    if let id = call.query["recurring_invoice_id"], !id.isEmpty { list.require("0") }
+    try list.filter("recurring_invoice_id", .id("i.recurring_invoice_id"))
+    try list.filter("type", .word("i.type"))
     if let text = call.query["last_modified_time"], !text.isEmpty {
       guard let since = Timestamp.read(text) else {
         throw Refusal.booksInvalid("last_modified_time")
@@ -79,7 +80,12 @@ extension InvoiceCalls {
     let day = today.description
     let isOpen = "i.state = 'sent' AND i.balance > 0"
     switch filter {
-    case "Status.Draft", "Status.draft": list.require("i.state = 'draft'")
+    case "Status.Draft", "Status.draft":
+      list.require("i.state = 'draft' AND i.approval = ''")
+    case "Status.PendingApproval", "Status.pending_approval":
+      list.require("i.state = 'draft' AND i.approval = 'pending_approval'")
+    case "Status.Approved", "Status.approved":
+      list.require("i.state = 'draft' AND i.approval = 'approved'")
     case "Status.Void", "Status.void": list.require("i.state = 'void'")
     case "Status.Paid", "Status.paid": list.require("i.state = 'sent' AND i.balance <= 0")
     case "Status.OverDue", "Status.overdue": list.require("\(isOpen) AND i.due_date < ?", [day])

@@ -8,6 +8,8 @@ enum InvoiceCalls {
     BooksRoute("POST", "invoices", "invoices.CREATE", create),
     BooksRoute("PUT", "invoices", "invoices.UPDATE", updateByCustomField),
     BooksRoute("GET", "invoices/templates", "invoices.READ", templates),
+    BooksRoute(
+      "PUT", "invoices/{invoice_id}/templates/{template_id}", "invoices.UPDATE", setTemplate),
     BooksRoute("GET", "invoices/{invoice_id}", "invoices.READ", get),
     BooksRoute("PUT", "invoices/{invoice_id}", "invoices.UPDATE", update),
     BooksRoute("DELETE", "invoices/{invoice_id}", "invoices.DELETE", delete),
@@ -30,7 +32,7 @@ enum InvoiceCalls {
         invoice = try InvoiceMailing(invoice: invoice, call: call, db: db).send(BooksFields([:]))
       }
       return BooksCall.success(
-        "The invoice has been created.", status: 201,
+        invoice.createdMessage, status: 201,
         ["invoice": .object(try invoice.json(call, db))])
     }
   }
@@ -57,7 +59,7 @@ enum InvoiceCalls {
   ) throws -> ZohoReply {
     ZohoReply.data(
       contentType: "application/pdf",
-      try InvoicePDF.file(for: InvoicePage(invoice, today: call.today, db))
+      try DocumentPDF.file(for: DocumentPage(invoice, today: call.today, db))
     ).adding(
       header: "Content-Disposition", "attachment; filename=\"\(invoice.fileName)\"")
   }
@@ -65,7 +67,7 @@ enum InvoiceCalls {
   private static func html(
     _ invoice: Invoice, _ call: BooksCall, _ db: Database
   ) throws -> ZohoReply {
-    let page = try InvoicePage(invoice, today: call.today, db)
+    let page = try DocumentPage(invoice, today: call.today, db)
     return ZohoReply.data(contentType: "text/html;charset=UTF-8", Data(page.html.utf8))
   }
 
@@ -75,8 +77,7 @@ enum InvoiceCalls {
     return try call.write { db in
       let invoice = try InvoiceWriting(call: call, db: db).update(id, fields)
       return BooksCall.success(
-        "Invoice information has been updated.",
-        ["invoice": .object(try invoice.json(call, db))])
+        invoice.updatedMessage, ["invoice": .object(try invoice.json(call, db))])
     }
   }
 
@@ -94,7 +95,7 @@ enum InvoiceCalls {
       guard identifier.isUpsert else { throw Refusal.booksMissing("Invoice") }
       let invoice = try writing.create(identifier.fieldsOfNew(fields))
       return BooksCall.success(
-        "The invoice has been created.", status: 201,
+        invoice.createdMessage, status: 201,
         ["invoice": .object(try invoice.json(call, db))])
     }
   }
@@ -104,8 +105,11 @@ enum InvoiceCalls {
     try call.write { db in
       let invoice = try Invoice.find(id, db)
       let isPaid = try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM books_payment_invoices WHERE invoice_id = ?)",
-        arguments: [id])
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM books_payment_invoices WHERE invoice_id = ?)
+            OR EXISTS (SELECT 1 FROM books_credit_applications WHERE target_id = ?)
+          """, arguments: [id, id])
       guard isPaid == false else {
         throw Refusal.books(
           400, 4017, "Invoices which have payments or credits applied cannot be deleted.")
@@ -113,7 +117,9 @@ enum InvoiceCalls {
       try CustomValues.remove(from: id, db)
       try db.execute(
         sql: "DELETE FROM books_comments WHERE transaction_id = ?", arguments: [id])
+      try Attachment.removeAll(of: id, db)
       try invoice.delete(db)
+      try InvoiceWriting(call: call, db: db).releaseEstimate(of: invoice)
       try call.comment(
         on: .contact(invoice.customerId), "Invoice \(invoice.invoiceNumber) deleted", "Deleted", db)
       try call.record(
@@ -188,14 +194,21 @@ enum InvoiceCalls {
     return try BooksFields(["custom_fields": .array(list)]).objects("custom_fields") ?? []
   }
 
+  private static func setTemplate(_ call: BooksCall) throws -> ZohoReply {
+    let id = try call.id("invoice_id", of: "Invoice")
+    let template = call.parameters["template_id"] ?? ""
+    try DocumentTemplate.demand(template)
+    try call.write { db in
+      var invoice = try Invoice.find(id, db)
+      invoice.templateId = template
+      invoice.lastModifiedTime = Int64(call.now.timeIntervalSince1970)
+      try invoice.update(db)
+      try call.record(.changed, "invoices", id, ["template_id": .string(template)], db)
+    }
+    return BooksCall.success("Invoice information has been updated.")
+  }
+
   private static func templates(_ call: BooksCall) -> ZohoReply {
-    BooksCall.success([
-      "templates": [
-        [
-          "template_name": .string(InvoiceTemplate.name),
-          "template_id": .string(InvoiceTemplate.id), "template_type": "standard",
-        ]
-      ]
-    ])
+    BooksCall.success(["templates": DocumentTemplate.json])
   }
 }

@@ -9,18 +9,29 @@ enum InvoiceCreditCalls {
     BooksRoute("GET", "invoices/{invoice_id}/creditsapplied", "invoices.READ", applied),
     BooksRoute(
       "DELETE", "invoices/{invoice_id}/payments/{invoice_payment_id}", "invoices.DELETE", remove),
+    BooksRoute(
+      "DELETE", "invoices/{invoice_id}/creditsapplied/{creditnotes_invoice_id}",
+      "invoices.DELETE", removeCredit),
   ]
 
   private static func apply(_ call: BooksCall) throws -> ZohoReply {
     let id = try call.id("invoice_id", of: "Invoice")
     let fields = try call.fields()
-    if try fields.objects("apply_creditnotes")?.isEmpty == false {
-      throw Refusal.booksMissing("Credit note")
-    }
-    guard let entries = try fields.objects("invoice_payments"), !entries.isEmpty else {
+    let entries = try fields.objects("invoice_payments") ?? []
+    let credits = try fields.objects("apply_creditnotes") ?? []
+    guard !entries.isEmpty || !credits.isEmpty else {
       throw Refusal.booksInvalid("invoice_payments")
     }
     try call.write { db in
+      for entry in credits {
+        guard let credit = try entry.id("creditnote_id") else {
+          throw Refusal.booksInvalid("creditnote_id")
+        }
+        guard let amount = try entry.number("amount_applied")?.millionths, amount > 0 else {
+          throw Refusal.booksInvalid("amount_applied")
+        }
+        try Credits(call: call, db: db).apply(amount, of: credit, to: id)
+      }
       let applications = PaymentApplications(db)
       for entry in entries {
         guard let paymentID = try entry.id("payment_id") else {
@@ -50,11 +61,40 @@ enum InvoiceCreditCalls {
     return BooksCall.success("Credits have been applied to the invoice(s).")
   }
 
-  /// There are no credit notes here; payments are listed with the payments.
+  /// Credit notes; payments are listed with the payments.
   private static func applied(_ call: BooksCall) throws -> ZohoReply {
     let id = try call.id("invoice_id", of: "Invoice")
-    _ = try call.read { try Invoice.find(id, $0) }
-    return BooksCall.success(["credits": []])
+    return try call.read { db in
+      _ = try Invoice.find(id, db)
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT a.*, d.number FROM books_credit_applications a
+          JOIN books_documents d ON d.document_id = a.credit_id
+          WHERE a.target_id = ? ORDER BY a.application_id
+          """, arguments: [id])
+      return BooksCall.success([
+        "credits": .array(
+          rows.map { row in
+            [
+              "creditnote_id": .string(String(row["credit_id"] as Int64)),
+              "creditnotes_invoice_id": .string(String(row["application_id"] as Int64)),
+              "creditnotes_number": .string(row["number"]), "credited_date": .string(row["date"]),
+              "amount_applied": .number(Decimal(millionths: row["amount"])),
+            ]
+          })
+      ])
+    }
+  }
+
+  private static func removeCredit(_ call: BooksCall) throws -> ZohoReply {
+    let id = try call.id("invoice_id", of: "Invoice")
+    let application = try call.id("creditnotes_invoice_id", of: "Credit")
+    try call.write { db in
+      _ = try Invoice.find(id, db)
+      try Credits(call: call, db: db).remove(application, invoice: id)
+    }
+    return BooksCall.success("Credits applied to an invoice have been deleted.")
   }
 
   private static func remove(_ call: BooksCall) throws -> ZohoReply {

@@ -1,14 +1,8 @@
 import Foundation
 import GRDB
 
-/// The default words of a mail about an invoice, and who can send it.
+/// The default words of a mail about an invoice.
 struct InvoiceMailWords {
-  struct Sender {
-    var id: String
-    var mailbox: MailMessage.Mailbox
-    var isOrganization: Bool
-  }
-
   let subject: String
   /// HTML.
   let body: String
@@ -57,18 +51,5 @@ struct InvoiceMailWords {
     }
   }
 
-  /// The user, then the organization.
-  static func senders(_ call: BooksCall, _ db: Database) throws -> [Sender] {
-    let user = try call.user(db)
-    let organization = try Organization.current(db)
-    return [
-      Sender(
-        id: user.id, mailbox: MailMessage.Mailbox(name: user.fullName, address: user.email),
-        isOrganization: false),
-      Sender(
-        id: organization.booksID,
-        mailbox: MailMessage.Mailbox(name: organization.name, address: organization.primaryEmail),
-        isOrganization: true),
-    ]
-  }
+  var words: Letter.Words { Letter.Words(subject: subject, body: body) }
 }

@@ -17,33 +17,23 @@ struct InvoiceMailing {
   /// - Throws: Books' refusals of bad or missing addresses, and of a void invoice.
   func send(_ fields: BooksFields) throws -> Invoice {
     try demandSendable()
-    let to = try recipients(fields)
-    let cc = try addresses("cc_mail_ids", fields)
-    let bcc = try addresses("bcc_mail_ids", fields)
-    let subject = try fields.text("subject", limit: 1000).flatMap { $0.isEmpty ? nil : $0 }
-    let body = try fields.text("body", limit: 50_000).flatMap { $0.isEmpty ? nil : $0 }
-    let sender = try sender(fields)
     let words = try InvoiceMailWords(invoice, kind, call, db)
-    let known = try ContactPerson.all(of: invoice.customerId, db)
-    func mailbox(_ address: String) -> MailMessage.Mailbox {
-      let person = known.first { $0.email.lowercased() == address.lowercased() }
-      return MailMessage.Mailbox(name: person?.fullName ?? "", address: address)
-    }
-    let message = MailMessage(
-      from: sender, to: to.map(mailbox), cc: cc.map(mailbox), subject: subject ?? words.subject,
-      html: body ?? words.body,
-      attachments: [
-        MailMessage.Attachment(
-          name: invoice.fileName, contentType: "application/pdf",
-          data: try InvoicePDF.file(
-            for: InvoicePage(sentInvoice, today: call.today, db)))
-      ],
-      date: call.now, serial: String(try BooksStart.nextID(db)))
-    let number = try Mailbox.keep(
-      Mail(
-        sender: sender.address, recipients: to + cc + bcc, subject: message.subject,
-        message: message.data), at: call.now, db)
-    return try noteSending(to: to + cc + bcc, subject: message.subject, mail: number)
+    let sent = try letter().send(
+      fields, words.words, attachments: attachments(), about: invoice.invoiceId)
+    return try noteSending(sent)
+  }
+
+  /// The mail without its words.
+  func letter() throws -> Letter {
+    Letter(call: call, db: db, contact: invoice.customerId, persons: try invoice.persons(db))
+  }
+
+  private func attachments() throws -> [MailMessage.Attachment] {
+    let files = try Attachment.all(of: invoice.invoiceId, db).filter(\.canSendInMail)
+    let paper = MailMessage.Attachment(
+      name: invoice.fileName, contentType: "application/pdf",
+      data: try DocumentPDF.file(for: DocumentPage(sentInvoice, today: call.today, db)))
+    return [paper] + files.map(\.forMail)
   }
 
   /// The attached page shows the invoice as sent, not as the draft it may have been.
@@ -67,52 +57,9 @@ struct InvoiceMailing {
     }
   }
 
-  private func recipients(_ fields: BooksFields) throws -> [String] {
-    if !fields.object.isEmpty {
-      let to = try addresses("to_mail_ids", fields)
-      guard !to.isEmpty else { throw Refusal.booksInvalid("to_mail_ids") }
-      return to
-    }
-    let to = try defaultRecipients().map(\.email)
-    guard !to.isEmpty else { throw Refusal.booksInvalid("to_mail_ids") }
-    return to
-  }
-
-  /// Those the invoice is for, else the customer's primary person; only with an address.
-  func defaultRecipients() throws -> [ContactPerson] {
-    let chosen = try invoice.persons(db).filter { !$0.email.isEmpty }
-    if !chosen.isEmpty { return chosen }
-    return try Array(
-      ContactPerson.all(of: invoice.customerId, db).filter { !$0.email.isEmpty }.prefix(1))
-  }
-
-  private func addresses(_ name: String, _ fields: BooksFields) throws -> [String] {
-    let addresses = try fields.texts(name) ?? []
-    guard addresses.allSatisfy(MailAddress.isValid) else { throw Refusal.booksInvalid(name) }
-    return addresses
-  }
-
-  private func sender(_ fields: BooksFields) throws -> MailMessage.Mailbox {
-    let senders = try InvoiceMailWords.senders(call, db)
-    let id = try fields.text("from_address_id").flatMap { $0.isEmpty ? nil : $0 }
-    if let id {
-      guard let sender = senders.first(where: { $0.id == id }) else {
-        throw Refusal.booksInvalid("from_address_id")
-      }
-      return sender.mailbox
-    }
-    let isFromOrganization = try fields.truth("send_from_org_email_id") ?? false
-    guard let sender = senders.first(where: { $0.isOrganization == isFromOrganization }) else {
-      throw Refusal.booksInvalid("send_from_org_email_id")
-    }
-    return sender.mailbox
-  }
-
-  private func noteSending(
-    to addresses: [String], subject: String, mail: Int64
-  ) throws -> Invoice {
+  private func noteSending(_ sent: Letter.Sent) throws -> Invoice {
     var invoice = try Invoice.find(invoice.invoiceId, db)
-    let list = addresses.joined(separator: ", ")
+    let list = sent.addresses.joined(separator: ", ")
     switch kind {
     case .invoice:
       if invoice.state == .draft { invoice.state = .sent }
@@ -129,8 +76,9 @@ struct InvoiceMailing {
     try call.record(
       .mailed, "invoices", invoice.invoiceId,
       [
-        "invoice_number": .string(invoice.invoiceNumber), "subject": .string(subject),
-        "recipients": .array(addresses.map(JSONValue.string)), "mail": JSONValue(Int(mail)),
+        "invoice_number": .string(invoice.invoiceNumber), "subject": .string(sent.subject),
+        "recipients": .array(sent.addresses.map(JSONValue.string)),
+        "mail": JSONValue(Int(sent.number)),
       ], db)
     return invoice
   }

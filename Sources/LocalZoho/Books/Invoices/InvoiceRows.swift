@@ -69,7 +69,7 @@ struct InvoiceRows {
     writer.append(
       raw: """
         ,"is_viewed_by_client":\(row.viewed != nil),"is_emailed":\(row.isEmailed),\
-        "reminders_sent":\(row.reminders),"has_attachment":false,"schedule_time":"","documents":"",\
+        "reminders_sent":\(row.reminders),"has_attachment":\(row.hasAttachment),"schedule_time":"","documents":"",\
         "salesperson_id":""
         """)
     fields.write(custom[row.id] ?? [:], to: &writer)
@@ -87,11 +87,13 @@ struct InvoiceRows {
   /// The columns of a row, in the order in which they are selected.
   private struct Values {
     static let columns = """
-      invoice_id, invoice_number, state, customer_id, customer_name, currency_id, exchange_rate,
+      invoice_id, invoice_number,
+      CASE WHEN state = 'draft' AND approval <> '' THEN approval ELSE state END, customer_id, customer_name, currency_id, exchange_rate,
       date, due_date, payment_expected_date, last_payment_date, reference_number, shipping_charge,
       adjustment, total, balance, write_off_amount, salesperson_name, zcrm_potential_id,
       zcrm_potential_name, is_emailed, client_viewed_time, reminders_sent,
-      last_reminder_sent_date, created_time, last_modified_time
+      last_reminder_sent_date, created_time, last_modified_time,
+      EXISTS (SELECT 1 FROM books_attachments a WHERE a.owner_id = i.invoice_id)
       """
 
     let id: Int64
@@ -120,6 +122,7 @@ struct InvoiceRows {
     let lastReminder: String
     let created: Int64
     let modified: Int64
+    let hasAttachment: Bool
 
     init(_ row: Row) {
       id = row[0]
@@ -148,6 +151,7 @@ struct InvoiceRows {
       lastReminder = row[23]
       created = row[24]
       modified = row[25]
+      hasAttachment = row[26]
     }
   }
 }

@@ -10,11 +10,13 @@ enum InvoiceStatusCalls {
     BooksRoute("POST", "invoices/{invoice_id}/writeoff", "invoices.CREATE", writeOff),
     BooksRoute("POST", "invoices/{invoice_id}/writeoff/cancel", "invoices.CREATE", cancelWriteOff),
     BooksRoute("POST", "invoices/{invoice_id}/paymentreminder/enable", "invoices.CREATE") { call in
-      try acknowledge(call, "Reminders enabled.")
+      try setReminder(call, true, "Reminders enabled.")
     },
     BooksRoute("POST", "invoices/{invoice_id}/paymentreminder/disable", "invoices.CREATE") { call in
-      try acknowledge(call, "Reminders stopped.")
+      try setReminder(call, false, "Reminders stopped.")
     },
+    BooksRoute("POST", "invoices/{invoice_id}/submit", "invoices.CREATE", submit),
+    BooksRoute("POST", "invoices/{invoice_id}/approve", "invoices.CREATE", approve),
   ]
 
   /// Live Books takes it again for an invoice already sent, and then nothing changes.
@@ -24,6 +26,9 @@ enum InvoiceStatusCalls {
         throw Refusal.books(400, 4018, "Void invoices cannot be marked as sent.")
       }
       guard invoice.state == .draft else { return false }
+      guard invoice.approval != "pending_approval" else {
+        throw Refusal.books(400, 4024, "The invoice has to be approved before it is sent.")
+      }
       invoice.state = .sent
       return true
     }
@@ -35,8 +40,10 @@ enum InvoiceStatusCalls {
     try change(call, "Invoice marked as void", "Marked as Void") { invoice, db in
       guard invoice.state != .void else { return false }
       try PaymentApplications(db).release(invoice: invoice.invoiceId)
+      try Credits(call: call, db: db).release(invoice: invoice.invoiceId)
       invoice.state = .void
       invoice.paymentMade = 0
+      invoice.creditsApplied = 0
       invoice.writeOffAmount = 0
       invoice.lastPaymentDate = ""
       invoice.settleBalance()
@@ -51,6 +58,7 @@ enum InvoiceStatusCalls {
         throw Refusal.books(400, 4019, "Only void invoices can be converted to draft.")
       }
       invoice.state = .draft
+      invoice.approval = ""
       return true
     }
     return BooksCall.success("Status of invoice changed from void to draft")
@@ -80,10 +88,38 @@ enum InvoiceStatusCalls {
     return BooksCall.success("The write off done for this invoice has been cancelled.")
   }
 
-  private static func acknowledge(_ call: BooksCall, _ message: String) throws -> ZohoReply {
-    let id = try call.id("invoice_id", of: "Invoice")
-    _ = try call.read { try Invoice.find(id, $0) }
+  private static func setReminder(
+    _ call: BooksCall, _ isEnabled: Bool, _ message: String
+  ) throws -> ZohoReply {
+    let word = isEnabled ? "enabled" : "stopped"
+    try change(call, "Reminders \(word)", "Reminders \(word)") { invoice, _ in
+      guard invoice.isReminderEnabled != isEnabled else { return false }
+      invoice.isReminderEnabled = isEnabled
+      return true
+    }
     return BooksCall.success(message)
+  }
+
+  private static func submit(_ call: BooksCall) throws -> ZohoReply {
+    try change(call, "Invoice submitted for approval", "Submitted") { invoice, _ in
+      guard invoice.state == .draft, invoice.approval.isEmpty else {
+        throw Refusal.books(400, 4025, "Only draft invoices can be submitted for approval.")
+      }
+      invoice.approval = "pending_approval"
+      return true
+    }
+    return BooksCall.success("The invoice has been submitted for approval successfully.")
+  }
+
+  private static func approve(_ call: BooksCall) throws -> ZohoReply {
+    try change(call, "Invoice approved", "Approved") { invoice, _ in
+      guard invoice.state == .draft, invoice.approval == "pending_approval" else {
+        throw Refusal.books(400, 4026, "Only submitted invoices can be approved.")
+      }
+      invoice.approval = "approved"
+      return true
+    }
+    return BooksCall.success("You have approved the invoice.")
   }
 
   /// Applies a change, with history and ledger; a body that answers false changed nothing.

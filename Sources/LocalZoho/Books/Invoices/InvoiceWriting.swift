@@ -13,16 +13,18 @@ struct InvoiceWriting {
     var invoice = Invoice(
       invoiceId: id, invoiceNumber: "", customerId: 0, customerName: "", currencyId: 0, date: "",
       dueDate: "", notes: try BooksSettings.value("notes", db),
-      terms: try BooksSettings.value("terms", db), viewKey: Self.viewKey(of: id),
+      terms: try BooksSettings.value("terms", db), viewKey: ViewKey.of(id),
       createdById: call.caller.userID, createdTime: now, lastModifiedTime: now)
     try invoice.apply(fields, isNew: true, today: call.today, db)
     try setNumber(of: &invoice, fields, isNew: true)
+    try setOrigin(of: &invoice, fields)
     var lines = try self.lines(of: invoice, fields, known: [])
-    try settle(&invoice, &lines)
+    try invoice.settle(&lines, db)
     try invoice.insert(db)
     for line in lines { try line.insert(db) }
     try CustomValues(.invoice, db).set(fields, on: id, db)
-    let currency = try currency(of: invoice)
+    try noteOrigin(of: invoice, fields)
+    let currency = try invoice.currency(db)
     let amount = currency.text(Decimal(millionths: invoice.total))
     try call.comment(on: invoice.subject, "Invoice created for \(amount)", "Added", db)
     try call.record(.created, "invoices", id, summary(invoice, currency), db)
@@ -40,7 +42,7 @@ struct InvoiceWriting {
     try setNumber(of: &invoice, fields, isNew: false)
     let known = try InvoiceLine.all(of: id, db)
     var lines = fields.has("line_items") ? try self.lines(of: invoice, fields, known: known) : known
-    try settle(&invoice, &lines)
+    try invoice.settle(&lines, db)
     guard invoice.balance >= 0 else {
       throw Refusal.books(
         400, 4016, "The invoice total cannot be less than the amount already paid.")
@@ -54,7 +56,7 @@ struct InvoiceWriting {
     try CustomValues(.invoice, db).set(fields, on: id, db)
     try call.comment(
       on: invoice.subject, "Invoice updated by \(call.user(db).fullName)", "Updated", db)
-    try call.record(.changed, "invoices", id, summary(invoice, currency(of: invoice)), db)
+    try call.record(.changed, "invoices", id, summary(invoice, invoice.currency(db)), db)
     return invoice
   }
 
@@ -81,19 +83,15 @@ struct InvoiceWriting {
         guard entry.has("item_id") || entry.has("rate") else { throw Refusal.booksInvalid("rate") }
       }
       try line.apply(entry, exchangeRate: rate, db)
+      if let order = try entry.id("salesorder_item_id") {
+        guard try DocumentLine.fetchOne(db, key: order) != nil else {
+          throw Refusal.booksInvalid("salesorder_item_id")
+        }
+        line.salesorderItemId = order
+      }
       lines.append(line)
     }
     return lines
-  }
-
-  func settle(_ invoice: inout Invoice, _ lines: inout [InvoiceLine]) throws {
-    var taxes: [Int64: Tax] = [:]
-    for id in Set(lines.compactMap(\.taxId)) { taxes[id] = try Tax.find(id, db) }
-    let rounding = try DocumentTotals.TaxRounding(
-      rawValue: BooksSettings.value("tax_rounding", db))
-    try invoice.settle(
-      &lines, currency: currency(of: invoice), base: Currency.base(db),
-      rounding: rounding ?? .line, taxes: taxes)
   }
 
   /// An own number is taken only with `ignore_auto_number_generation`, which then demands one.
@@ -132,13 +130,6 @@ struct InvoiceWriting {
     }
   }
 
-  func currency(of invoice: Invoice) throws -> Currency {
-    guard let currency = try Currency.find(invoice.currencyId, db) else {
-      throw Refusal.booksInvalid("currency_id")
-    }
-    return currency
-  }
-
   /// What the ledger says of an invoice.
   func summary(_ invoice: Invoice, _ currency: Currency) -> JSONObject {
     [
@@ -148,13 +139,5 @@ struct InvoiceWriting {
       "total": .number(Decimal(millionths: invoice.total)),
       "currency_code": .string(currency.code),
     ]
-  }
-
-  /// A word for the customer's link that cannot be guessed from its neighbours.
-  static func viewKey(of id: Int64) -> String {
-    var mixed = UInt64(bitPattern: id) &* 0x9E37_79B9_7F4A_7C15
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return String(mixed ^ (mixed >> 31), radix: 16) + String(id, radix: 16)
   }
 }

@@ -18,6 +18,12 @@ struct Payment: Codable, FetchableRecord, PersistableRecord, Hashable {
   var amount: Int64 = 0
   /// What no invoice has taken: the customer's credit.
   var unusedAmount: Int64 = 0
+  /// What was given back.
+  var amountRefunded: Int64 = 0
+  /// The retainer invoice it pays.
+  var retainerId: Int64?
+  /// Where it was put.
+  var accountId = ""
   var bankCharges: Int64 = 0
   var date: String
   var referenceNumber = ""
@@ -64,12 +70,15 @@ struct Payment: Codable, FetchableRecord, PersistableRecord, Hashable {
       "payment_mode_formatted": .string(Self.modeText(paymentMode)),
       "amount": .number(Decimal(millionths: amount)),
       "bcy_amount": .number((Decimal(millionths: amount) * rate).rounded(places: places)),
-      "unused_amount": .number(Decimal(millionths: unusedAmount)), "amount_refunded": 0,
+      "unused_amount": .number(Decimal(millionths: unusedAmount)),
+      "amount_refunded": .number(Decimal(millionths: amountRefunded)),
       "bank_charges": .number(Decimal(millionths: bankCharges)), "date": .string(date),
       "status": "success", "reference_number": .string(referenceNumber),
       "description": .string(description), "currency_id": .string(String(currencyId)),
       "currency_code": .string(currency.code), "currency_symbol": .string(currency.symbol),
-      "exchange_rate": .number(rate), "account_id": "", "account_name": "Undeposited Funds",
+      "exchange_rate": .number(rate), "account_id": .string(accountId),
+      "retainerinvoice_id": .string(retainerId.map(String.init) ?? ""),
+      "account_name": "Undeposited Funds",
     ]
     json.append(
       "invoices",

@@ -37,14 +37,21 @@ struct PaymentApplications {
   func settle(payment: Int64) throws {
     try db.execute(
       sql: """
-        UPDATE books_payments SET unused_amount = amount - (
+        UPDATE books_payments SET amount_refunded = (
+          SELECT coalesce(sum(amount), 0) FROM books_refunds r
+          WHERE r.source_id = books_payments.payment_id)
+        WHERE payment_id = ?
+        """, arguments: [payment])
+    try db.execute(
+      sql: """
+        UPDATE books_payments SET unused_amount = amount - amount_refunded - (
           SELECT coalesce(sum(amount_applied), 0) FROM books_payment_invoices a
           WHERE a.payment_id = books_payments.payment_id)
         WHERE payment_id = ?
         """, arguments: [payment])
   }
 
-  /// Works out what is paid of an invoice, and when last.
+  /// Works out what is paid and credited of an invoice, and when last.
   func settle(invoice: Int64, modified: Int64) throws {
     try db.execute(
       sql: """
@@ -54,12 +61,15 @@ struct PaymentApplications {
           last_payment_date = (SELECT coalesce(max(p.date), '') FROM books_payment_invoices a
             JOIN books_payments p USING (payment_id)
             WHERE a.invoice_id = books_invoices.invoice_id),
+          credits_applied = (SELECT coalesce(sum(amount), 0) FROM books_credit_applications a
+            WHERE a.target_id = books_invoices.invoice_id),
           last_modified_time = ?
         WHERE invoice_id = ?
         """, arguments: [modified, invoice])
     try db.execute(
       sql: """
-        UPDATE books_invoices SET balance = total - payment_made - write_off_amount
+        UPDATE books_invoices
+        SET balance = total - payment_made - credits_applied - write_off_amount
         WHERE invoice_id = ?
         """, arguments: [invoice])
   }

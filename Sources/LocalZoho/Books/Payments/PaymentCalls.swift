@@ -3,18 +3,19 @@ import GRDB
 
 /// https://www.zoho.com/books/api/v3/customer-payments/
 enum PaymentCalls {
-  static let routes = [
-    BooksRoute("GET", "customerpayments", "customerpayments.READ", list),
-    BooksRoute("POST", "customerpayments", "customerpayments.CREATE", create),
-    BooksRoute("PUT", "customerpayments", "customerpayments.UPDATE", updateByCustomField),
-    BooksRoute("DELETE", "customerpayments", "customerpayments.DELETE", deleteMany),
-    BooksRoute("GET", "customerpayments/{payment_id}", "customerpayments.READ", get),
-    BooksRoute("PUT", "customerpayments/{payment_id}", "customerpayments.UPDATE", update),
-    BooksRoute("DELETE", "customerpayments/{payment_id}", "customerpayments.DELETE", delete),
-    BooksRoute(
-      "PUT", "customerpayment/{payment_id}/customfields", "customerpayments.UPDATE",
-      setCustomFields),
-  ]
+  static let routes =
+    [
+      BooksRoute("GET", "customerpayments", "customerpayments.READ", list),
+      BooksRoute("POST", "customerpayments", "customerpayments.CREATE", create),
+      BooksRoute("PUT", "customerpayments", "customerpayments.UPDATE", updateByCustomField),
+      BooksRoute("DELETE", "customerpayments", "customerpayments.DELETE", deleteMany),
+      BooksRoute("GET", "customerpayments/{payment_id}", "customerpayments.READ", get),
+      BooksRoute("PUT", "customerpayments/{payment_id}", "customerpayments.UPDATE", update),
+      BooksRoute("DELETE", "customerpayments/{payment_id}", "customerpayments.DELETE", delete),
+      BooksRoute(
+        "PUT", "customerpayment/{payment_id}/customfields", "customerpayments.UPDATE",
+        setCustomFields),
+    ] + RefundCalls.payments.routes
 
   private static func create(_ call: BooksCall) throws -> ZohoReply {
     let fields = try call.fields()
@@ -28,7 +29,13 @@ enum PaymentCalls {
   private static func get(_ call: BooksCall) throws -> ZohoReply {
     let id = try call.id("payment_id", of: "Payment")
     return try call.read { db in
-      BooksCall.success(["payment": .object(try Payment.find(id, db).json(db))])
+      let payment = try Payment.find(id, db)
+      guard call.query["accept"] != "pdf" else {
+        return DocumentPapers.reply(
+          try DocumentPDF.file(for: DocumentPage(payment, db)),
+          name: "Payment-\(payment.paymentNumber).pdf")
+      }
+      return BooksCall.success(["payment": .object(try payment.json(db))])
     }
   }
 
@@ -66,11 +73,7 @@ enum PaymentCalls {
   }
 
   private static func deleteMany(_ call: BooksCall) throws -> ZohoReply {
-    let ids = try (call.query["payment_id"] ?? "").split(separator: ",").map {
-      guard let id = Int64($0) else { throw Refusal.booksInvalid("payment_id") }
-      return id
-    }
-    guard !ids.isEmpty else { throw Refusal.booksInvalid("payment_id") }
+    let ids = try call.ids("payment_id", atMost: 200)
     try call.write { db in
       for id in ids { try PaymentWriting(call: call, db: db).delete(id) }
     }

@@ -26,8 +26,10 @@ struct PaymentWriting {
     try apply(fields, to: &payment)
     payment.paymentNumber = Int64(try BooksSettings.takeNumber("next_payment_number", db))
     payment.unusedAmount = payment.amount
+    payment.retainerId = try retainer(fields, for: payment)
     try payment.insert(db)
     try applyToInvoices(fields, payment)
+    if let retainer = payment.retainerId { try settle(retainer) }
     try CustomValues(.payment, db).set(fields, on: payment.paymentId, db)
     payment = try Payment.find(payment.paymentId, db)
     try note(.created, payment, "Payment of \(text(payment)) received", "added")
@@ -52,6 +54,7 @@ struct PaymentWriting {
     try applications.settle(payment: id)
     payment = try Payment.find(id, db)
     guard payment.unusedAmount >= 0 else { throw Self.overapplied }
+    if let retainer = payment.retainerId { try settle(retainer) }
     try CustomValues(.payment, db).set(fields, on: id, db)
     try note(.changed, payment, "Payment of \(text(payment)) updated", "updated")
     return payment
@@ -59,10 +62,14 @@ struct PaymentWriting {
 
   func delete(_ id: Int64) throws {
     let payment = try Payment.find(id, db)
+    guard payment.amountRefunded == 0 else {
+      throw Refusal.books(400, 24_021, "Payments that are refunded cannot be deleted.")
+    }
     let applications = PaymentApplications(db)
     let invoices = try applications.release(payment: id)
     try CustomValues.remove(from: id, db)
     try payment.delete(db)
+    if let retainer = payment.retainerId { try settle(retainer) }
     for invoice in invoices {
       try applications.settle(invoice: invoice, modified: now)
       try call.comment(
@@ -74,6 +81,27 @@ struct PaymentWriting {
     try call.record(
       .deleted, "customerpayments", id,
       ["amount": .number(Decimal(millionths: payment.amount))], db)
+  }
+
+  /// The retainer invoice a body pays, which must be open and owe that much.
+  private func retainer(_ fields: BooksFields, for payment: Payment) throws -> Int64? {
+    guard let id = try fields.id("retainerinvoice_id") else { return nil }
+    let retainer = try Document.find(id, .retainerInvoice, db)
+    guard retainer.contactId == payment.customerId, retainer.currencyId == payment.currencyId else {
+      throw Refusal.booksInvalid("retainerinvoice_id")
+    }
+    guard retainer.state == "sent", payment.amount <= retainer.balance else {
+      throw Self.overapplied
+    }
+    return id
+  }
+
+  /// A retainer invoice is paid by what was received for it.
+  private func settle(_ retainer: Int64) throws {
+    try DocumentWriting(kind: .retainerInvoice, call: call, db: db).settle(retainer)
+    guard try Document.find(retainer, .retainerInvoice, db).balance >= 0 else {
+      throw Self.overapplied
+    }
   }
 
   static let overapplied = Refusal.books(
@@ -92,6 +120,7 @@ struct PaymentWriting {
       try fields.text("reference_number", limit: 100)
       ?? payment.referenceNumber
     payment.description = try fields.text("description") ?? payment.description
+    payment.accountId = try fields.id("account_id").map(String.init) ?? payment.accountId
     if let charges = try fields.number("bank_charges") {
       guard charges >= 0, let stored = charges.millionths else {
         throw Refusal.booksInvalid("bank_charges")

@@ -9,6 +9,13 @@ struct CustomField: Hashable, Sendable {
     case payment = "customer_payment"
     case contact
     case item
+    case estimate, salesorder, creditnote
+    case recurringInvoice = "recurring_invoice"
+    case retainerInvoice = "retainerinvoice"
+    case salesReceipt = "salesreceipt"
+    case bill, purchaseorder
+    case vendorCredit = "vendor_credit"
+    case recurringBill = "recurring_bill"
   }
 
   var id: Int64

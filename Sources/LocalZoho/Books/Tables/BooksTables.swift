@@ -13,6 +13,7 @@ enum BooksTables {
       try db.execute(sql: invoices)
       try db.execute(sql: paymentsAndHistory)
     },
+    DocumentTables.migration,
     BooksRecordTables.migration,
   ]
 

@@ -47,7 +47,7 @@ extension CRMCall {
   /// Whether the path names this one, or none.
   private func isWanted(_ id: String) -> Bool { parameters["id"].map { $0 == id } ?? true }
 
-  private func settingsModule() throws -> CRMModule {
+  func settingsModule() throws -> CRMModule {
     let name = try parameter("module")
     guard let module = metadata.module(name), module.isAPISupported else {
       throw Refusal.crm(

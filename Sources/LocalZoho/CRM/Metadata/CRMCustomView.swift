@@ -14,6 +14,10 @@ struct CRMCustomView: Codable, FetchableRecord, PersistableRecord, Hashable, Sen
   var filter: Filter
   var fields: [String]
   var sequence: Int
+  /// API name of the field that orders it; nil for the order of ids.
+  var sortBy: String?
+  /// asc or desc
+  var sortOrder: String?
 
   enum Filter: String, Codable, Hashable, Sendable {
     case all, mine, openDeals, wonDeals

@@ -8,6 +8,8 @@ extension CRMField {
     case relatedTo = "multi_module_lookup"
     /// The record a note hangs on: `Parent_Id`, an object that names its module.
     case parent
+    /// The layout of a record.
+    case layout
     /// Any JSON, kept as it came: tags, participants, reminders.
     case jsonobject, jsonarray
 
@@ -23,7 +25,7 @@ extension CRMField {
       case .boolean: .boolean
       case .date: .date
       case .datetime: .datetime
-      case .bigint, .lookup, .ownerlookup, .relatedTo, .parent: .id
+      case .bigint, .lookup, .ownerlookup, .relatedTo, .parent, .layout: .id
       case .multiselectpicklist, .jsonobject, .jsonarray: .json
       }
     }
@@ -41,6 +43,7 @@ extension CRMField {
     var zohoName: String {
       switch self {
       case .relatedTo, .parent: "lookup"
+      case .layout: "bigint"
       case .jsonarray, .jsonobject: "text"
       default: rawValue
       }
@@ -54,7 +57,7 @@ extension CRMField {
       case .integer: "integer"
       case .double, .currency, .percent: "double"
       case .boolean: "boolean"
-      case .lookup, .ownerlookup, .relatedTo, .parent, .jsonobject: "jsonobject"
+      case .lookup, .ownerlookup, .relatedTo, .parent, .layout, .jsonobject: "jsonobject"
       case .multiselectpicklist, .jsonarray: "jsonarray"
       }
     }
@@ -63,7 +66,7 @@ extension CRMField {
     var expected: String {
       switch self {
       case .text, .textarea, .picklist: "text"
-      case .lookup, .ownerlookup, .relatedTo, .parent, .jsonobject: "jsonobject"
+      case .lookup, .ownerlookup, .relatedTo, .parent, .layout, .jsonobject: "jsonobject"
       case .multiselectpicklist, .jsonarray: "jsonarray"
       case .currency, .percent, .double: "double"
       default: rawValue
@@ -84,7 +87,7 @@ extension CRMField {
       case .percent: 5
       case .boolean: 5
       case .date, .datetime: 20
-      case .lookup, .ownerlookup, .relatedTo, .parent: 120
+      case .lookup, .ownerlookup, .relatedTo, .parent, .layout: 120
       }
     }
 

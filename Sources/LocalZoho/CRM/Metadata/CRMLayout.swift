@@ -9,6 +9,18 @@ struct CRMLayout: Codable, FetchableRecord, PersistableRecord, Hashable, Sendabl
   var module: String
   var name: String
   var sections: [Section]
+  /// What it changes of the module's fields; nil when nothing.
+  var terms: Terms?
+
+  struct Terms: Codable, Hashable, Sendable {
+    var isActive = true
+    /// Fields that are required here beside those that always are.
+    var required: [String] = []
+    /// Fields that it does not show.
+    var hidden: [String] = []
+    /// The choices it offers, where they are not all.
+    var pickLists: [String: [String]] = [:]
+  }
 
   struct Section: Codable, Hashable, Sendable {
     var id: String

@@ -14,7 +14,7 @@ struct CRMMetadata: Sendable {
 
   init(_ db: Database) throws {
     modules = try CRMModule.order(Column("sequence")).fetchAll(db)
-    layouts = try CRMLayout.fetchAll(db)
+    layouts = try CRMLayout.order(Column("id")).fetchAll(db)
     pipelines = try CRMPipeline.order(Column("sequence")).fetchAll(db)
     relatedLists = try CRMRelatedList.order(Column("sequence")).fetchAll(db)
     customViews = try CRMCustomView.order(Column("sequence")).fetchAll(db)

@@ -16,6 +16,7 @@ struct CRMModule: Codable, FetchableRecord, PersistableRecord, Hashable, Sendabl
   /// Modules that no client reaches by their name stay reachable as related lists.
   var isAPISupported: Bool
   var sequence: Int
+  var isCustom = false
 
   /// The table that holds its records, quoted for SQL.
   var table: String { CRMModule.table(apiName) }
@@ -23,5 +24,5 @@ struct CRMModule: Codable, FetchableRecord, PersistableRecord, Hashable, Sendabl
   static func table(_ apiName: String) -> String { "\"crm_\(apiName)\"" }
 
   /// The part of a scope that names it: `ZohoCRM.modules.deals.READ`.
-  var scopeName: String { apiName.lowercased() }
+  var scopeName: String { isCustom ? "custom" : apiName.lowercased() }
 }

@@ -9,7 +9,8 @@ enum MetadataTables {
           CREATE TABLE crm_modules (
             id TEXT PRIMARY KEY, apiName TEXT NOT NULL UNIQUE, singularLabel TEXT NOT NULL,
             pluralLabel TEXT NOT NULL, nameField TEXT NOT NULL, duplicateCheckField TEXT,
-            isAPISupported BOOLEAN NOT NULL, sequence INTEGER NOT NULL
+            isAPISupported BOOLEAN NOT NULL, sequence INTEGER NOT NULL,
+            isCustom BOOLEAN NOT NULL DEFAULT 0
           );
           CREATE TABLE crm_fields (
             id TEXT PRIMARY KEY, module TEXT NOT NULL REFERENCES crm_modules (apiName),
@@ -20,7 +21,8 @@ enum MetadataTables {
             sequence INTEGER NOT NULL, UNIQUE (module, apiName)
           );
           CREATE TABLE crm_layouts (
-            id TEXT PRIMARY KEY, module TEXT NOT NULL, name TEXT NOT NULL, sections TEXT NOT NULL
+            id TEXT PRIMARY KEY, module TEXT NOT NULL, name TEXT NOT NULL, sections TEXT NOT NULL,
+            terms TEXT
           );
           CREATE TABLE crm_pipelines (
             id TEXT PRIMARY KEY, layoutID TEXT NOT NULL, name TEXT NOT NULL,
@@ -34,7 +36,7 @@ enum MetadataTables {
           CREATE TABLE crm_custom_views (
             id TEXT PRIMARY KEY, module TEXT NOT NULL, name TEXT NOT NULL,
             systemName TEXT NOT NULL, isDefault BOOLEAN NOT NULL, filter TEXT NOT NULL,
-            fields TEXT NOT NULL, sequence INTEGER NOT NULL
+            fields TEXT NOT NULL, sequence INTEGER NOT NULL, sortBy TEXT, sortOrder TEXT
           );
           CREATE TABLE crm_currencies (
             id TEXT PRIMARY KEY, name TEXT NOT NULL, isoCode TEXT NOT NULL UNIQUE,
@@ -48,6 +50,7 @@ enum MetadataTables {
           CREATE INDEX crm_deleted_of_module ON crm_deleted (module, deleted_time);
           """)
       try StandardMetadata.install(db)
-    }
+    },
+    actions,
   ]
 }

@@ -20,59 +20,67 @@ extension CRMCall {
 
   func delete(_ text: String, from module: CRMModule) throws -> RowOutcome {
     let details: JSONObject = ["id": .string(text)]
-    guard let id = Int64(text), try remove(id, from: module) else {
+    guard let id = Int64(text) else {
       return .failure("INVALID_DATA", "the id given seems to be invalid", details)
     }
-    return .success("record deleted", details: .object(details))
+    let writer = try RecordWriter(module, self)
+    return try outcome {
+      guard let draft = try writer.draft(id) else {
+        return .failure("INVALID_DATA", "the id given seems to be invalid", details)
+      }
+      if draft.number("Converted__s") != 1 { try writer.requireOpen(draft, action: "delete") }
+      try remove(id, from: module)
+      return .success("record deleted", details: .object(details))
+    }
   }
 
-  /// Moves a record to the recycle bin, with its notes; lookups that led to it are emptied. False
-  /// when there is no such record.
-  private func remove(_ id: Int64, from module: CRMModule) throws -> Bool {
+  /// Moves a record to the recycle bin, with its notes; lookups that led to it are emptied.
+  /// - Parameter parent: the record that it goes with.
+  private func remove(_ id: Int64, from module: CRMModule, with parent: Int64? = nil) throws {
     guard
       let row = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT "\(module.nameField)" AS name, "Created_By" AS creator FROM \(module.table)
-          WHERE id = ?
-          """, arguments: [id])
-    else { return false }
+        db, sql: "SELECT * FROM \(module.table) WHERE id = ?", arguments: [id])
+    else { return }
+    let kept = DeletedRecord(row, references: try references(to: id, of: module))
     try db.execute(
       sql: """
-        INSERT INTO crm_deleted (id, module, display_name, deleted_time, deleted_by, created_by)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT OR REPLACE INTO crm_deleted (id, module, display_name, deleted_time, deleted_by,
+          created_by, owner, record, deleted_with)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        id, module.apiName, row["name"] as String?, seconds, userID, row["creator"] as Int64?,
+        id, module.apiName, row[module.nameField] as String?, seconds, userID,
+        row["Created_By"] as Int64?, row["Owner"] as Int64?, kept.text, parent,
       ])
     try db.execute(sql: "DELETE FROM \(module.table) WHERE id = ?", arguments: [id])
     try EffectsLedger.append(
       Effect(.crm, .deleted, module.apiName, String(id)), at: now, db)
-    try forget(id, of: module)
-    return true
-  }
-
-  private func forget(_ id: Int64, of module: CRMModule) throws {
-    if module.apiName == "Deals" {
-      try db.execute(
-        sql: "DELETE FROM crm_Stage_History WHERE \"Deal_Id\" = ?", arguments: [id])
-    }
-    for field in metadata.references(to: module.apiName) where field.module != "Stage_History" {
-      let table = CRMModule.table(field.module)
-      try db.execute(
-        sql: "UPDATE \(table) SET \(field.column) = NULL WHERE \(field.column) = ?",
-        arguments: [id])
-    }
-    for activity in ["Tasks", "Events", "Calls"] {
+    for reference in kept.references {
+      let also = reference.column == "What_Id" ? ", \"$se_module\" = NULL" : ""
       try db.execute(
         sql: """
-          UPDATE \(CRMModule.table(activity)) SET "What_Id" = NULL, "$se_module" = NULL
-          WHERE "What_Id" = ?
+          UPDATE \(CRMModule.table(reference.module)) SET "\(reference.column)" = NULL\(also)
+          WHERE "\(reference.column)" = ?
           """, arguments: [id])
     }
     guard module.apiName != "Notes", let notes = metadata.module("Notes") else { return }
     let hanging = try Int64.fetchAll(
       db, sql: "SELECT id FROM \(notes.table) WHERE \"Parent_Id\" = ?", arguments: [id])
-    for note in hanging { _ = try remove(note, from: notes) }
+    for note in hanging { try remove(note, from: notes, with: id) }
+  }
+
+  /// The lookups that lead to a record. Its stages stay with it in the bin.
+  private func references(
+    to id: Int64, of module: CRMModule
+  ) throws -> [DeletedRecord.Reference] {
+    let lookups =
+      metadata.references(to: module.apiName).filter { $0.module != "Stage_History" }
+      .map { ($0.module, $0.apiName) } + ["Tasks", "Events", "Calls"].map { ($0, "What_Id") }
+    return try lookups.compactMap { name, column in
+      let ids = try Int64.fetchAll(
+        db, sql: "SELECT id FROM \(CRMModule.table(name)) WHERE \"\(column)\" = ?",
+        arguments: [id])
+      return ids.isEmpty ? nil : DeletedRecord.Reference(module: name, column: column, ids: ids)
+    }
   }
 }

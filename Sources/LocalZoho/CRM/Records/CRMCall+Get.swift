@@ -7,7 +7,11 @@ extension CRMCall {
   func get(_ module: CRMModule, _ id: Int64) throws -> ZohoReply {
     var source = RecordSource(module, metadata)
     let fields = request.query["fields"] == nil ? nil : try requestedFields()
-    let selection = RecordSelection.fields(fields, &source, metadata)
+    var selection = RecordSelection.fields(fields, &source, metadata)
+    if fields == nil {
+      selection.addSystemKeys(
+        of: module, hasCurrency: metadata.field("Currency", of: module.apiName) != nil)
+    }
     var filter = RecordFilter()
     filter.add("r.id = ?", id.databaseValue)
     let page = try page(
@@ -34,12 +38,13 @@ extension CRMCall {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT id, display_name, deleted_time, deleted_by, created_by FROM crm_deleted
-        WHERE module = ? AND deleted_time > ? ORDER BY deleted_time DESC, id DESC
+        SELECT id, display_name, deleted_time, deleted_by, created_by, type FROM crm_deleted
+        WHERE module = ? AND deleted_time > ? AND type IN (?, ?) ORDER BY deleted_time DESC, id DESC
         LIMIT ? OFFSET ?
         """,
       arguments: [
-        module.apiName, since, type == "permanent" ? 0 : perPage + 1, (page - 1) * perPage,
+        module.apiName, since, type == "all" ? "recycle" : type,
+        type == "all" ? "permanent" : type, perPage + 1, (page - 1) * perPage,
       ])
     guard !rows.isEmpty else {
       return .empty(request.headers["If-Modified-Since"] == nil ? 204 : 304)
@@ -60,7 +65,7 @@ extension CRMCall {
     let time: Int64 = row["deleted_time"]
     return [
       "deleted_by": users.reference(row["deleted_by"]), "id": .string(String(row["id"] as Int64)),
-      "display_name": JSONValue(row["display_name"] as String?), "type": "recycle",
+      "display_name": JSONValue(row["display_name"] as String?), "type": .string(row["type"]),
       "created_by": users.reference(row["created_by"]),
       "deleted_time": .string(Timestamp.crm(Date(timeIntervalSince1970: Double(time)))),
     ]

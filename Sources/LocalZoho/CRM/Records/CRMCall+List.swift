@@ -116,11 +116,13 @@ extension CRMCall {
     return seconds
   }
 
-  private func addConverted(_ module: CRMModule, to filter: inout RecordFilter) throws {
-    guard let converted = request.query["converted"] else { return }
+  /// Converted leads are shown only on request.
+  func addConverted(_ module: CRMModule, to filter: inout RecordFilter) throws {
+    let converted = request.query["converted"] ?? "false"
     guard ["true", "false", "both"].contains(converted) else {
       throw Refusal.crmInvalidParameter("converted")
     }
-    if module.apiName == "Leads", converted == "true" { filter.add("0") }
+    guard module.apiName == "Leads", converted != "both" else { return }
+    filter.add("IFNULL(r.\"Converted__s\", 0) = \(converted == "true" ? 1 : 0)")
   }
 }

@@ -57,7 +57,7 @@ extension CRMCall {
       """
       SELECT id, "Modified_Time" AS time, '\(member.module)' AS module
       FROM \(CRMModule.table(member.module))
-      WHERE "\(member.lookup)" = :parent AND \(condition(list.activities, member.module))
+      WHERE "\(member.lookup)" = :parent AND \(activityCondition(list.activities, member.module))
       """
     }
     let found = try Row.fetchAll(
@@ -92,7 +92,7 @@ extension CRMCall {
     if let row { page.append(row, selection, users) }
   }
 
-  private func condition(_ state: CRMRelatedList.ActivityState?, _ module: String) -> String {
+  func activityCondition(_ state: CRMRelatedList.ActivityState?, _ module: String) -> String {
     let open =
       switch module {
       case "Tasks": "\"Status\" IS NOT 'Completed'"

@@ -101,6 +101,11 @@ struct RecordSelection {
         writer.append(row[output.place + 3] as String? ?? "")
         writer.append(raw: "},")
       }
+      if output.field.dataType == .layout {
+        writer.append(raw: "\"display_label\":")
+        writer.append(row[output.place + 1] as String? ?? "")
+        writer.append(raw: ",")
+      }
       writer.append(raw: "\"name\":")
       if let name = row[output.place + 1] as String? {
         writer.append(name)

@@ -90,6 +90,8 @@ struct RecordSource {
         }
       }
       return "COALESCE(\(names.joined(separator: ", ")))"
+    case .layout:
+      return "(SELECT name FROM crm_layouts WHERE id = CAST(\(column.sql) AS TEXT))"
     default: return nil
     }
   }

@@ -41,7 +41,11 @@ extension RecordWriter {
           ])
       }
       if try exists(id, in: module) { return }
-    case .parent: return
+    case .layout:
+      let isKnown = call.metadata.layouts.contains {
+        $0.module == module.apiName && $0.id == String(id)
+      }
+      if isKnown { return }
     default: return
     }
     throw RowOutcome.failure(.unknownID, field.apiName, row: index)
@@ -61,9 +65,15 @@ extension RecordWriter {
   ) throws {
     let pipelines = call.metadata.pipelines
     let name = draft.text("Pipeline") ?? pipelines.first(where: \.isDefault)?.name
-    guard let pipeline = pipelines.first(where: { $0.name == name }) else {
+    let layout = given.contains("Layout") ? draft.number("Layout").map(String.init) : nil
+    guard
+      let pipeline = pipelines.first(where: {
+        $0.name == name && (layout == nil || $0.layoutID == layout)
+      })
+    else {
       throw mismatch("Pipeline", "Layout", "Layout doesn't contain the Pipeline", index)
     }
+    draft["Layout"] = Int64(pipeline.layoutID).databaseValue
     draft["Pipeline"] = pipeline.name.databaseValue
     guard let stage = draft.text("Stage"), pipeline.stages.contains(stage) else {
       throw mismatch("Stage", "Pipeline", "Pipeline doesn't contain the Stage", index)

@@ -8,6 +8,12 @@ struct RecordWriter {
   let fields: [CRMField]
   private let places: [String: Int]
   private let computed: ComputedFields
+  /// By which way its changes come.
+  var source = Timeline.Source.api
+  /// Whether a stage may change although a blueprint holds the record.
+  var isTransition = false
+  /// What the timeline calls an update, and what it says beside the fields.
+  var action: (name: String, details: JSONObject) = ("updated", JSONObject())
 
   init(_ module: CRMModule, _ call: CRMCall) throws {
     self.call = call
@@ -21,9 +27,15 @@ struct RecordWriter {
   private var time: DatabaseValue { call.seconds.databaseValue }
 
   /// - Throws: ``RowOutcome`` when the row is refused.
-  func insert(_ row: JSONValue, index: Int) throws -> Int64 {
+  /// - Parameter original: a record whose values the new one takes where the row gives none.
+  func insert(_ row: JSONValue, index: Int, like original: RecordDraft? = nil) throws -> Int64 {
     var draft = RecordDraft(
       fields: fields, places: places, values: Array(repeating: .null, count: fields.count))
+    if let original {
+      for (place, field) in fields.enumerated() where !field.isReadOnly && !field.isUnique {
+        draft.values[place] = original.values[place]
+      }
+    }
     let given = try read(row, index: index, into: &draft)
     for (place, field) in fields.enumerated()
     where draft.values[place].isNull && !given.contains(field.apiName) {
@@ -34,6 +46,10 @@ struct RecordWriter {
     }
     let user = call.userID.databaseValue
     draft.fill("Owner", user)
+    draft.fill(
+      "Layout",
+      call.metadata.layout(of: module.apiName).flatMap { Int64($0.id) }.databaseValue)
+    draft["Locked__s"] = false.databaseValue
     draft["Created_By"] = user
     draft["Modified_By"] = user
     draft["Created_Time"] = time
@@ -49,8 +65,11 @@ struct RecordWriter {
       sql: "INSERT INTO \(module.table) (\(columns)) VALUES (\(marks))"
     ).execute(arguments: StatementArguments(draft.values))
     if module.apiName == "Deals" { try StageHistory(call).entered(draft, from: nil) }
+    if try runsBlueprint(draft) { try Blueprint(call).enter(draft) }
     try touchParent(of: draft)
     try log(.created, id, row, given)
+    try Timeline(call).append(
+      "added", source, module, id, name: draft.text(module.nameField))
     return id
   }
 
@@ -64,6 +83,7 @@ struct RecordWriter {
           "json_path": .string("$.data[\(index)].id"),
         ])
     }
+    try requireOpen(old, action: "edit")
     try checkUnmodified(old)
     var draft = old
     let given = try read(row, index: index, into: &draft)
@@ -73,6 +93,7 @@ struct RecordWriter {
     }
     if draft.has("Owner") { draft.fill("Owner", old["Owner"]) }
     try check(&draft, given: given, old: old, index: index)
+    try keepBlueprint(draft, old: old, index: index)
     draft["Modified_By"] = call.userID.databaseValue
     draft["Modified_Time"] = time
     draft["Last_Activity_Time"] = time
@@ -80,17 +101,17 @@ struct RecordWriter {
       draft["Exchange_Rate"] = .null
     }
     computed.fill(&draft)
-    let changed = fields.indices.filter { draft.values[$0] != old.values[$0] }
-    if !changed.isEmpty {
-      let sets = changed.map { "\(fields[$0].column) = ?" }.joined(separator: ", ")
-      let arguments = changed.map { draft.values[$0] } + [id.databaseValue]
-      try call.db.cachedStatement(sql: "UPDATE \(module.table) SET \(sets) WHERE id = ?")
-        .execute(arguments: StatementArguments(arguments))
-    }
+    try save(draft, over: old)
     if module.apiName == "Deals", draft["Stage"] != old["Stage"] {
       try StageHistory(call).entered(draft, from: old)
     }
     try log(.changed, id, row, given)
+    let history = try Timeline(call).history(from: old, to: draft)
+    guard history != [] else { return }
+    var details = action.details
+    details["field_history"] = history
+    try Timeline(call).append(
+      action.name, source, module, id, name: draft.text(module.nameField), details)
   }
 
   /// The record as it stands; nil when there is none.
@@ -123,10 +144,16 @@ struct RecordWriter {
       let field = fields[place]
       // A stage is checked against its pipeline instead, which says more.
       let checked = ["Stage", "Pipeline"].contains(field.apiName) && module.apiName == "Deals"
+      if field.apiName == "Tag" {
+        draft.values[place] = try storedTags(member.value, index: index)
+        given.insert(member.name)
+        continue
+      }
       do {
         draft.values[place] =
           checked && member.value.stringValue?.isEmpty == false
-          ? member.value.stringValue.databaseValue : try field.stored(member.value)
+          ? member.value.stringValue.databaseValue
+          : try field.stored(appended(member.value, to: draft.values[place], field, object))
       } catch {
         throw RowOutcome.failure(error, member.name, row: index)
       }
@@ -137,6 +164,20 @@ struct RecordWriter {
       given.insert(member.name)
     }
     return given
+  }
+
+  /// The choices of a multi-select list together with those the record has, where the row says
+  /// `"$append_values":{"Field":true}`.
+  private func appended(
+    _ value: JSONValue, to stored: DatabaseValue, _ field: CRMField, _ row: JSONObject
+  ) -> JSONValue {
+    guard field.dataType == .multiselectpicklist, let added = value.arrayValue,
+      row["$append_values"]?[field.apiName] == true,
+      let text = String.fromDatabaseValue(stored),
+      // What stands there was checked when it was written.
+      let old = (try? JSONValue(parsing: text))?.arrayValue
+    else { return value }
+    return .array(old + added.filter { !old.contains($0) })
   }
 
   private func checkUnmodified(_ old: RecordDraft) throws {

@@ -59,7 +59,9 @@ enum RowOutcome: Error {
   }
 
   /// All rows under `data`, in the order of the input: 207 when some went wrong and some did not.
-  static func reply(_ outcomes: [RowOutcome], success: Int) -> ZohoReply {
+  static func reply(
+    _ outcomes: [RowOutcome], success: Int, under key: String = "data"
+  ) -> ZohoReply {
     var rows: [JSONValue] = []
     var failures: [Int] = []
     for outcome in outcomes {
@@ -79,6 +81,7 @@ enum RowOutcome: Error {
       status = failures.allSatisfy { $0 == failures[0] } ? failures[0] : 400
     }
     // Ten rows a credit, begun ones counted.
-    return .json(status, ["data": .array(rows)]).costing(max(1, (rows.count + 9) / 10))
+    return .json(status, .object(JSONObject([(key, .array(rows))]))).costing(
+      max(1, (rows.count + 9) / 10))
   }
 }

@@ -21,11 +21,12 @@ extension CRMCall {
         details: ["limit": JSONValue(Self.mostResults)])
     }
     var source = RecordSource(module, metadata)
-    guard let filter = try searchFilter(module, &source) else {
+    guard var filter = try searchFilter(module, &source) else {
       throw Refusal.crm(
         400, "EXPECTED_PARAM_MISSING", "One of the expected parameter is missing",
         details: ["param_names": ["criteria", "email", "phone", "word"]])
     }
+    try addConverted(module, to: &filter)
     let fields = request.query["fields"] == nil ? nil : try requestedFields()
     let selection = RecordSelection.fields(fields, &source, metadata)
     let page = try page(
@@ -52,7 +53,8 @@ extension CRMCall {
       addCondition(of: view, to: &shown)
       filter = shown
     }
-    let counted = filter ?? RecordFilter()
+    var counted = filter ?? RecordFilter()
+    try addConverted(module, to: &counted)
     let count = try Int.fetchOne(
       db, sql: "SELECT COUNT(*) FROM \(source.sql) WHERE \(counted.sql)",
       arguments: StatementArguments(counted.arguments))

@@ -21,25 +21,25 @@ extension BooksOperations {
   private static let journals = OfficialArea(
     .books, "journals",
     [
-      .unknown("GET", "/books/v3/journals"),
-      .unknown("POST", "/books/v3/journals"),
-      .unknown("GET", "/books/v3/journals/{journal_id}"),
-      .unknown("PUT", "/books/v3/journals/{journal_id}"),
-      .unknown("DELETE", "/books/v3/journals/{journal_id}"),
-      .unknown("POST", "/books/v3/journals/{journal_id}/status/publish"),
+      .served("GET", "/books/v3/journals"),
+      .served("POST", "/books/v3/journals"),
+      .served("GET", "/books/v3/journals/{journal_id}"),
+      .served("PUT", "/books/v3/journals/{journal_id}"),
+      .served("DELETE", "/books/v3/journals/{journal_id}"),
+      .served("POST", "/books/v3/journals/{journal_id}/status/publish"),
       .unknown("POST", "/books/v3/journals/{journal_id}/attachment"),
-      .unknown("POST", "/books/v3/journals/{journal_id}/comments"),
-      .unknown("DELETE", "/books/v3/journals/{journal_id}/comments/{comment_id}"),
+      .served("POST", "/books/v3/journals/{journal_id}/comments"),
+      .served("DELETE", "/books/v3/journals/{journal_id}/comments/{comment_id}"),
     ])
 
   private static let baseCurrencyAdjustment = OfficialArea(
     .books, "base-currency-adjustment",
     [
-      .unknown("GET", "/books/v3/basecurrencyadjustment"),
-      .unknown("POST", "/books/v3/basecurrencyadjustment"),
-      .unknown("GET", "/books/v3/basecurrencyadjustment/{base_currency_adjustment_id}"),
-      .unknown("DELETE", "/books/v3/basecurrencyadjustment/{base_currency_adjustment_id}"),
-      .unknown("GET", "/books/v3/basecurrencyadjustment/accounts"),
+      .served("GET", "/books/v3/basecurrencyadjustment"),
+      .served("POST", "/books/v3/basecurrencyadjustment"),
+      .served("GET", "/books/v3/basecurrencyadjustment/{base_currency_adjustment_id}"),
+      .served("DELETE", "/books/v3/basecurrencyadjustment/{base_currency_adjustment_id}"),
+      .served("GET", "/books/v3/basecurrencyadjustment/accounts"),
     ])
 
   private static let fixedAssets = OfficialArea(

@@ -42,16 +42,13 @@ extension BooksOperations {
       .served("POST", "/books/v3/banktransactions/{transaction_id}/unmatch"),
       .served("POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/exclude"),
       .served("POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/restore"),
-      .unknown("POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize"),
-      .unknown(
-        "POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/expenses"),
-      .unknown("POST", "/books/v3/banktransactions/{transaction_id}/uncategorize"),
+      .served("POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize"),
+      .served("POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/expenses"),
+      .served("POST", "/books/v3/banktransactions/{transaction_id}/uncategorize"),
       .unknown(
         "POST",
         "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/vendorpayments"),
-      .unknown(
-        "POST",
-        "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/customerpayments"),
+      .served("POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/customerpayments"),
       .unknown(
         "POST",
         "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/creditnoterefunds"),

@@ -49,6 +49,6 @@ extension BooksOperations {
       .served("DELETE", "/books/v3/projects/timeentries/{time_entry_id}"),
       .served("POST", "/books/v3/projects/timeentries/{time_entry_id}/timer/start"),
       .served("POST", "/books/v3/projects/timeentries/timer/stop"),
-      .served("GET", "/books/v3/projects/timeentries/runningtimer/me"),
+      .unknown("GET", "/books/v3/projects/timeentries/runningtimer/me"),
     ])
 }

@@ -45,12 +45,12 @@ extension BooksOperations {
     [
       .served("GET", "/books/v3/items"),
       .served("POST", "/books/v3/items"),
-      .unknown("PUT", "/books/v3/items"),
-      .unknown("GET", "/books/v3/itemdetails"),
+      .served("PUT", "/books/v3/items"),
+      .served("GET", "/books/v3/itemdetails"),
       .served("GET", "/books/v3/items/{item_id}"),
       .served("PUT", "/books/v3/items/{item_id}"),
       .served("DELETE", "/books/v3/items/{item_id}"),
-      .unknown("PUT", "/books/v3/item/{item_id}/customfields"),
+      .served("PUT", "/books/v3/item/{item_id}/customfields"),
       .served("POST", "/books/v3/items/{item_id}/active"),
       .served("POST", "/books/v3/items/{item_id}/inactive"),
     ])
@@ -100,9 +100,9 @@ extension BooksOperations {
   private static let openingBalance = OfficialArea(
     .books, "opening-balance",
     [
-      .served("GET", "/books/v3/settings/openingbalances"),
+      .unknown("GET", "/books/v3/settings/openingbalances"),
       .served("POST", "/books/v3/settings/openingbalances"),
-      .served("PUT", "/books/v3/settings/openingbalances"),
-      .served("DELETE", "/books/v3/settings/openingbalances"),
+      .unknown("PUT", "/books/v3/settings/openingbalances"),
+      .unknown("DELETE", "/books/v3/settings/openingbalances"),
     ])
 }

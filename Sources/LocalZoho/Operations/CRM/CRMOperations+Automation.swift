@@ -29,10 +29,10 @@ extension CRMOperations {
   private static let notifications = OfficialArea(
     .crm, "notifications",
     [
-      .unknown("GET", "/crm/v8/actions/watch"),
-      .unknown("POST", "/crm/v8/actions/watch"),
-      .unknown("PUT", "/crm/v8/actions/watch"),
-      .unknown("PATCH", "/crm/v8/actions/watch"),
-      .unknown("DELETE", "/crm/v8/actions/watch"),
+      .served("GET", "/crm/v8/actions/watch"),
+      .served("POST", "/crm/v8/actions/watch"),
+      .served("PUT", "/crm/v8/actions/watch"),
+      .served("PATCH", "/crm/v8/actions/watch"),
+      .served("DELETE", "/crm/v8/actions/watch"),
     ])
 }

@@ -13,24 +13,24 @@ extension CRMOperations {
   private static let bulkRead = OfficialArea(
     .crm, "bulk-read",
     [
-      .unknown("POST", "/crm/bulk/v8/read"),
-      .unknown("GET", "/crm/bulk/v8/read/{job_id}"),
-      .unknown("GET", "/crm/bulk/v8/read/{job_id}/result"),
+      .served("POST", "/crm/bulk/v8/read"),
+      .served("GET", "/crm/bulk/v8/read/{job_id}"),
+      .served("GET", "/crm/bulk/v8/read/{job_id}/result"),
     ])
 
   private static let bulkWrite = OfficialArea(
     .crm, "bulk-write",
     [
-      .unknown("POST", "/crm/v8/upload"),
-      .unknown("POST", "/crm/bulk/v8/write"),
-      .unknown("GET", "/crm/bulk/v8/write/{job_id}"),
+      .served("POST", "/crm/v8/upload"),
+      .served("POST", "/crm/bulk/v8/write"),
+      .served("GET", "/crm/bulk/v8/write/{job_id}"),
     ])
 
   private static let files = OfficialArea(
     .crm, "files",
     [
-      .unknown("GET", "/crm/v8/files"),
-      .unknown("POST", "/crm/v8/files"),
+      .served("GET", "/crm/v8/files"),
+      .served("POST", "/crm/v8/files"),
     ])
 
   private static let compositeRequests = OfficialArea(

@@ -55,11 +55,11 @@ extension CRMOperations {
   private static let attachments = OfficialArea(
     .crm, "attachments",
     [
-      .unknown("GET", "/crm/v8/{module}/{record_id}/Attachments"),
-      .unknown("POST", "/crm/v8/{module}/{record_id}/Attachments"),
+      .served("GET", "/crm/v8/{module}/{record_id}/Attachments"),
+      .served("POST", "/crm/v8/{module}/{record_id}/Attachments"),
       .unknown("DELETE", "/crm/v8/{module}/{record_id}/Attachments"),
-      .unknown("GET", "/crm/v8/{module}/{record_id}/Attachments/{id}"),
-      .unknown("DELETE", "/crm/v8/{module}/{record_id}/Attachments/{id}"),
+      .served("GET", "/crm/v8/{module}/{record_id}/Attachments/{id}"),
+      .served("DELETE", "/crm/v8/{module}/{record_id}/Attachments/{id}"),
     ])
 
   private static let downloadAttachments = OfficialArea(
@@ -84,10 +84,10 @@ extension CRMOperations {
   private static let contactRoles = OfficialArea(
     .crm, "contact-roles",
     [
-      .served("GET", "/crm/v8/Contacts/roles"),
+      .unknown("GET", "/crm/v8/Contacts/roles"),
       .unknown("POST", "/crm/v8/Contacts/roles"),
-      .served("PUT", "/crm/v8/Contacts/roles"),
-      .served("DELETE", "/crm/v8/Contacts/roles"),
+      .unknown("PUT", "/crm/v8/Contacts/roles"),
+      .unknown("DELETE", "/crm/v8/Contacts/roles"),
       .unknown("GET", "/crm/v8/Contacts/roles/{id}"),
       .unknown("PUT", "/crm/v8/Contacts/roles/{id}"),
       .unknown("DELETE", "/crm/v8/Contacts/roles/{id}"),

@@ -87,16 +87,21 @@ extension Resource {
     .books(
       "reports", id: "report_id", one: "report", scope: "reports",
       [
-        .get(
-          "receivables-ageing", "aragingsummary", "who owes how much for how long",
-          "report_date aging_by=due_date|invoice_date interval_range number_of_columns page per_page",
-          gives: .value),
-        .get(
-          "payables-ageing", "apagingsummary", "whom we owe how much for how long",
-          "report_date aging_by=due_date|bill_date interval_range number_of_columns page per_page",
-          gives: .value),
+        .list(
+          "ageing", "aragingsummary", "who owes how much for how long", ageing,
+          gives: "aging_summary"),
+        .list(
+          "ageing-details", "aragingdetails", "the same, invoice by invoice", ageing,
+          gives: "aging_details"),
+        .list(
+          "balances", "customerbalances", "what each customer owes", "report_date to_date",
+          gives: "customer_balances"),
       ]),
   ]
+
+  private static let ageing = """
+    report_date to_date aging_by=duedate|invoicedate interval_range number_of_columns
+    """
 
   private static let accountTypes =
     "AccountType.All|.Active|.Inactive|.Asset|.Liability|.Equity|.Income|.Expense"

@@ -22,7 +22,7 @@ extension Resource {
       "bulk-files", at: "/upload", rows: "details", scope: "ZohoFiles.files.ALL", area: .upload,
       [
         .upload(
-          "upload", "", "upload a zip file for a bulk write", "X-CRM-ORG! feature!=bulk-write",
+          "upload", "", "upload a zip file for a bulk write", "X-CRM-ORG!",
           as: "file")
       ]
     ),
