@@ -27,7 +27,9 @@ public enum Commands {
       $0.show(.invoices)
     },
     Command("screen.outbox", "show the outbox", keys: ["6"], in: tabbed) { $0.show(.outbox) },
-    Command("refresh", "bring everything up to date", keys: ["r"], in: screens, headless: "sync") { _ in [.refresh] },
+    Command("refresh", "bring everything up to date", keys: ["r"], in: screens, headless: "sync") {
+      _ in [.refresh]
+    },
     Command("palette", "run any command by name", label: "command", keys: [":"], in: screens) {
       $0.overlays.append(.palette(CommandMenu(place: $0.place)))
       return []

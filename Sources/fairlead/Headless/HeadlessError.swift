@@ -110,8 +110,8 @@ extension HeadlessError {
     switch code {
     case "RECORD_IN_BLUEPRINT":
       [
-        "The record is in a Blueprint, which alone moves it: run one of its transitions, "
-          + "`fairlead crm blueprint`."
+        "The record is in a Blueprint, which alone moves it: "
+          + "`fairlead crm blueprint show MODULE ID` lists its transitions."
       ]
     case "MAPPING_MISMATCH": ["The value belongs to another pipeline or layout than the record."]
     case "RECORD_LOCKED": ["Somebody locked the record; whoever locked it can unlock it."]

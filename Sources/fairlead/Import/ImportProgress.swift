@@ -58,6 +58,8 @@ final class ImportProgress {
 
   /// Whether every row is at Zoho.
   var isWhole: Bool {
-    counts.allSatisfy { $0.key == .created || $0.key == .alreadyThere || $0.value == 0 }
+    counts.allSatisfy { status, count in
+      [.created, .updated, .alreadyThere].contains(status) || count == 0
+    }
   }
 }

@@ -13,8 +13,9 @@ final class ResultFile {
   /// Begins the file, and holds it so that no second import of the same rows runs beside this one:
   /// each would make the deals that the other has not made yet.
   ///
+  /// - Parameter name: What the column of the records' names is called.
   /// - Throws: `noOutput` when it cannot be made or another import holds it.
-  init(_ path: String) throws(ImportError) {
+  init(_ path: String, name: String = "Deal_Name") throws(ImportError) {
     self.path = path
     part = path + ".part"
     let descriptor = open(part, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
@@ -29,7 +30,7 @@ final class ResultFile {
     guard fchmod(descriptor, 0o600) == 0, ftruncate(descriptor, 0) == 0 else {
       throw .noOutput(file: part, reason: String(cString: strerror(errno)))
     }
-    try write([["line", "Deal_Name", "status", "id", "message"]])
+    try write([["line", name, "status", "id", "message"]])
   }
 
   /// Adds results and sees them on disk.

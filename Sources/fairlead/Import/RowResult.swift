@@ -4,6 +4,8 @@ struct RowResult: Hashable {
   enum Status: String, CaseIterable {
     /// The deal was made now.
     case created
+    /// A record that was there before was changed.
+    case updated
     /// A deal of that name was there before.
     case alreadyThere = "already there"
     /// Zoho said no.

@@ -16,9 +16,9 @@ struct HeadlessTwinTests {
     "payment.record": "the end of the form of `invoices pay`",
     "review.send": "the end of the review of `invoices send`",
     "review.mark-sent": "`invoices mark-sent`, out of the review",
-    "comparison.write": "the end of the comparison of `sync contacts`",
     "draft.save": "`invoices draft` stores what it makes",
     "draft.review": "`invoices draft`, then `invoices send`",
+    "comparison.write": "the end of the comparison of `sync contacts`",
     "outbox.send-again": "a person decides about a write whose fate is unknown",
   ]
 
@@ -28,11 +28,10 @@ struct HeadlessTwinTests {
       let configuration = type.configuration
       let children =
         configuration.subcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
-      let own = name.joined(separator: " ")
-      guard !children.isEmpty else { return [own] }
-      return [own] + children.flatMap { child in
-        walk(child, name + [child.configuration.commandName ?? child._commandName])
-      }
+      return [name.joined(separator: " ")]
+        + children.flatMap { child in
+          walk(child, name + [child.configuration.commandName ?? child._commandName])
+        }
     }
     return Set(walk(Fairlead.self, []))
   }

@@ -265,4 +265,33 @@ struct HeadlessRecordTests {
     #expect(list.output.contains(#""text":"Call Jane""#))
     #expect(try await desk.run("notes", "add", "4150868000000999999", "x").status == 4)
   }
+
+  @Test func aLeadIsConvertedOnlyWithConsent() async throws {
+    let desk = try await Desk()
+    let id = try await desk.made("id", "leads", "create", "Last_Name=Hill", "Company=Hill Ltd")
+    let asked = try await desk.run("leads", "convert", "Hill")
+    #expect(asked.status == 64)
+    #expect(
+      asked.errors == "fairlead: Nothing was done: a converted lead stays converted. "
+        + "Say --yes to convert \(id).\n")
+    #expect(try await desk.run("leads", "show", "Hill").status == 0)
+  }
+
+  @Test func aBlueprintIsExplained() async throws {
+    let desk = try await Desk()
+    let id = try await desk.deal("Tower roof")
+    try await desk.fault(
+      #"{"fault":"reply","status":400,"method":"PUT","path":"/crm/v8/Deals","#
+        + #""body":"{\"data\":[{\"code\":\"RECORD_IN_BLUEPRINT\",\"details\":{},"#
+        + #"\"message\":\"The record is in blue print\",\"status\":\"error\"}]}"}"#)
+    let run = try await desk.run("deals", "move", id, "Needs Analysis")
+    #expect(run.status == 7)
+    #expect(
+      run.errors == """
+        fairlead: Zoho refused: The record is in blue print (RECORD_IN_BLUEPRINT)
+        fairlead: The record is in a Blueprint, which alone moves it: `fairlead crm blueprint \
+        show MODULE ID` lists its transitions.
+
+        """)
+  }
 }
