@@ -144,8 +144,8 @@ extension ZohoClient {
     for header in headers where !header.value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) {
       throw .unsendable(reason: "a control character in the header field \(header.name)")
     }
-    guard PathSegment.isSafe(path: request.fullPath) else {
-      throw .unsendable(reason: "not a path of the API: \(request.fullPath)")
+    guard PathSegment.isSafe(path: request.path), PathSegment.isSafe(path: request.fullPath) else {
+      throw .unsendable(reason: "not a path of the API: \(request.path)")
     }
     return HTTPRequest(
       method: request.method.rawValue,
