@@ -35,12 +35,13 @@ struct MultipartForm: Sendable {
       guard let start = bytes.baseAddress else { return [] }
       var places: [Int] = []
       var offset = 0
-      while offset < bytes.count,
-        let found = memmem(start + offset, bytes.count - offset, text, text.count)
+      while offset + text.count <= bytes.count,
+        let found = memchr(start + offset, Int32(text[0]), bytes.count - offset)
       {
         let place = start.distance(to: UnsafeRawPointer(found))
-        places.append(place)
-        offset = place + text.count
+        let isThere = place + text.count <= bytes.count && memcmp(found, text, text.count) == 0
+        if isThere { places.append(place) }
+        offset = place + (isThere ? text.count : 1)
       }
       return places
     }

@@ -16,6 +16,8 @@ struct CRMHarness {
   var scopes = [
     "ZohoCRM.modules.ALL", "ZohoCRM.settings.ALL", "ZohoCRM.users.READ",
     "ZohoCRM.org.READ", "ZohoCRM.coql.READ", "ZohoSearch.securesearch.READ",
+    "ZohoCRM.files.ALL", "ZohoCRM.bulk.ALL", "ZohoFiles.files.ALL", "ZohoCRM.notifications.ALL",
+    "ZohoCRM.composite_requests.CUSTOM", "ZohoCRM.send_mail.all.CREATE",
     "ZohoCRM.change_owner.ALL", "ZohoCRM.mass_update.ALL", "ZohoCRM.mass_delete.ALL",
     "ZohoCRM.mass_convert.ALL", "ZohoCRM.features.READ", "ZohoCRM.apis.READ",
     "ZohoCRM.files.ALL", "ZohoCRM.bulk.ALL", "ZohoFiles.files.ALL", "ZohoCRM.notifications.ALL",

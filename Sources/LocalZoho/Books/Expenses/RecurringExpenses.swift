@@ -35,7 +35,7 @@ enum RecurringExpenses {
       created: "The recurring expense has been created",
       updated: "Recurring expense information has been updated",
       deleted: "The recurring expense has been deleted.", createdStatus: 200),
-    members: Recurrence.members + Expenses.members.filter { $0.name != "date" },
+    members: RecurringSchedule.members + Expenses.members.filter { $0.name != "date" },
     unique: "recurrence_name", report: "Recurring Expenses",
     filters: [
       "recurrence_name", "last_created_date", "next_expense_date", "status", "account_id",
@@ -48,7 +48,7 @@ enum RecurringExpenses {
     searched: ["recurrence_name", "account_name", "description", "customer_name", "vendor_name"],
     isDescending: true,
     prepare: { record, _, db in
-      let recurrence = try Recurrence(record)
+      let recurrence = try RecurringSchedule(record)
       try ExpenseSums.complete(&record, day: "start_date", db)
       let next = recurrence.next(after: record.day("last_created_date"))
       record.set("next_expense_date", .string(next?.description ?? ""))
@@ -86,13 +86,13 @@ enum RecurringExpenses {
     _ record: inout BooksRecord, _ call: BooksCall, _ db: Database
   ) throws {
     guard record.status == "active" else { return }
-    let recurrence = try Recurrence(record)
+    let recurrence = try RecurringSchedule(record)
     var next = record.day("next_expense_date")
     while let due = next, due <= call.today {
       var expense = BooksRecord(
         id: try BooksStart.nextID(db), kind: "expense", members: record.members,
         created: Int64(call.now.timeIntervalSince1970))
-      for member in Recurrence.members { expense.members[member.name] = nil }
+      for member in RecurringSchedule.members { expense.members[member.name] = nil }
       expense.set("date", .string(due.description))
       expense.set("recurring_expense_id", .string(String(record.id)))
       expense.status = expense.isTrue("is_billable") ? "unbilled" : "nonbillable"

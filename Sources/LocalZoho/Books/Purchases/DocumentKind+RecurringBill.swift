@@ -24,7 +24,7 @@ extension DocumentKind {
       ], frozen: []),
     particulars: [
       Particular("start_date", .day), Particular("end_date", .day),
-      Particular("recurrence_frequency", .word(Recurrence.units)), Particular("repeat_every"),
+      Particular("recurrence_frequency", .word(RecurringSchedule.units)), Particular("repeat_every"),
       Particular("last_sent_date", .day), Particular("next_bill_date", .day),
       Particular("vat_treatment"), Particular("discount_account_id", .id),
     ],
@@ -35,7 +35,7 @@ extension DocumentKind {
       "last_sent_date", "next_bill_date", "total", "created_time", "last_modified_time",
     ],
     prepare: { document, _, _, _ in
-      let recurrence = try Recurrence(document)
+      let recurrence = try RecurringSchedule(document)
       let last = try document[particular: "last_sent_date"]?.stringValue.flatMap { Day($0) }
       try document.set(
         "next_bill_date", .string(recurrence.next(after: last)?.description ?? ""))

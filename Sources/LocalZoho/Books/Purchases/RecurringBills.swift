@@ -40,7 +40,7 @@ enum RecurringBills {
   static func makeDue(_ document: Document, _ writing: DocumentWriting) throws {
     guard document.state == "active" else { return }
     var recurring = document
-    let recurrence = try Recurrence(document)
+    let recurrence = try RecurringSchedule(document)
     var next = try document[particular: "next_bill_date"]?.stringValue.flatMap { Day($0) }
     let bills = DocumentWriting(kind: .bill, call: writing.call, db: writing.db)
     while let due = next, due <= writing.call.today {
@@ -76,7 +76,7 @@ enum RecurringBills {
   }
 }
 
-extension Recurrence {
+extension RecurringSchedule {
   /// Of a document that recurs.
   init(_ document: Document) throws {
     var record = BooksRecord(id: document.documentId, kind: document.kind, created: 0)

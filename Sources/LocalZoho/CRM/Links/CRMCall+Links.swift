@@ -122,44 +122,47 @@ extension CRMCall {
       details["expected_data_type"] = "jsonarray"
       throw Refusal.crm(400, "INVALID_DATA", "invalid data", details: details)
     }
-    let counts = try rows.enumerated().map { index, row -> JSONValue in
-      let place = "$.\(key)[\(index)].related_list"
-      guard let asked = row["related_list"]?.objectValue else {
-        throw Refusal.crm(
-          400, "MANDATORY_NOT_FOUND", "required field not found",
-          details: ["api_name": "related_list", "json_path": .string(place)])
-      }
-      let name = asked["api_name"]?.stringValue
-      let listID = asked["id"]?.stringValue
-      guard name != nil || listID != nil else {
-        throw Refusal.crm(
-          400, "EXPECTED_FIELD_MISSING", "expected field missing",
-          details: [
-            "expected_fields": .array(
-              ["api_name", "id"].map {
-                ["api_name": .string($0), "json_path": "\(place).\($0)"]
-              })
-          ])
-      }
-      let list = metadata.relatedLists.first {
-        $0.module == parent.apiName && (listID.map { id in $0.id == id } ?? ($0.apiName == name))
-      }
-      guard let count = try count(list, name, parent, id) else {
-        throw Refusal.crm(
-          400, "INVALID_DATA", "invalid data",
-          details: [
-            "api_name": name == nil ? "id" : "api_name",
-            "json_path": "\(place).\(name == nil ? "id" : "api_name")",
-          ])
-      }
-      return [
-        "count": JSONValue(count),
-        "related_list": [
-          "api_name": JSONValue(list?.apiName ?? name), "id": JSONValue(list?.id ?? listID),
-        ],
-      ]
+    let counts = try rows.enumerated().map { index, row in
+      JSONValue.array([try relatedCount(row, index: index, parent, id)])
     }
-    return .json(200, [key: .array(counts)])
+    return .json(200, .object([key: .array(counts)]))
+  }
+
+  private func relatedCount(
+    _ row: JSONValue, index: Int, _ parent: CRMModule, _ id: Int64
+  ) throws -> JSONValue {
+    let place = "$.get_related_records_count[\(index)].related_list"
+    guard let asked = row["related_list"]?.objectValue else {
+      throw Refusal.crm(
+        400, "MANDATORY_NOT_FOUND", "required field not found",
+        details: ["api_name": "related_list", "json_path": .string(place)])
+    }
+    let name = asked["api_name"]?.stringValue
+    let listID = asked["id"]?.stringValue
+    guard name != nil || listID != nil else {
+      let expected = ["api_name", "id"].map { key -> JSONValue in
+        ["api_name": .string(key), "json_path": "\(place).\(key)"]
+      }
+      throw Refusal.crm(
+        400, "EXPECTED_FIELD_MISSING", "expected field missing",
+        details: ["expected_fields": .array(expected)])
+    }
+    let list = metadata.relatedLists.first { list in
+      guard list.module == parent.apiName else { return false }
+      return listID == nil ? list.apiName == name : list.id == listID
+    }
+    guard let count = try count(list, name, parent, id) else {
+      let key = name == nil ? "id" : "api_name"
+      throw Refusal.crm(
+        400, "INVALID_DATA", "invalid data",
+        details: ["api_name": .string(key), "json_path": "\(place).\(key)"])
+    }
+    return [
+      "count": JSONValue(count),
+      "related_list": [
+        "api_name": JSONValue(list?.apiName ?? name), "id": JSONValue(list?.id ?? listID),
+      ],
+    ]
   }
 
   private func count(

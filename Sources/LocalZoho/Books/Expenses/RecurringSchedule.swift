@@ -1,11 +1,10 @@
-/// When something that recurs is due: every so many days, weeks, months or years from a day on.
-struct Recurrence {
-  static let units = ["days", "weeks", "months", "years"]
+/// When something that recurs is due, from its first day to its last.
+struct RecurringSchedule {
+  static let units = Recurrence.Unit.allCases.map(\.rawValue)
 
   var start: Day
   var end: Day?
-  var unit: String
-  var every: Int
+  var recurrence: Recurrence
 
   static let members: [RecordMember] = [
     .text("recurrence_name", limit: 100, required: true), .day("start_date", required: true),
@@ -19,10 +18,12 @@ struct Recurrence {
     guard let every = Int(record.text("repeat_every")), (1...999).contains(every) else {
       throw Refusal.booksInvalid("repeat_every")
     }
+    guard let unit = Recurrence.Unit(rawValue: record.text("recurrence_frequency")) else {
+      throw Refusal.booksInvalid("recurrence_frequency")
+    }
     self.start = start
-    self.every = every
     end = record.day("end_date")
-    unit = record.text("recurrence_frequency")
+    recurrence = Recurrence(unit: unit, count: every)
     if let end, end < start { throw Refusal.booksInvalid("end_date") }
   }
 
@@ -30,22 +31,10 @@ struct Recurrence {
   /// comes back after a short month.
   func next(after day: Day?) -> Day? {
     for count in 0...100_000 {
-      let due = occurrence(count)
+      let due = recurrence.day(count, from: start)
       guard end.map({ due <= $0 }) ?? true else { return nil }
       if day.map({ due > $0 }) ?? true { return due }
     }
     return nil
-  }
-
-  private func occurrence(_ count: Int) -> Day {
-    switch unit {
-    case "days": return start + count * every
-    case "weeks": return start + count * every * 7
-    default:
-      let months = count * every * (unit == "years" ? 12 : 1)
-      let first = DayRange.month(of: start, back: -months)
-      let last = DayRange.month(of: first, back: -1) - 1
-      return min(first + (start.parts.day - 1), last)
-    }
   }
 }
