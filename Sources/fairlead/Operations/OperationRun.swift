@@ -79,8 +79,8 @@ struct OperationRun {
     let failure = HeadlessError(error, isWrite: !call.safety.isReading)
     var lines = failure.lines
     var details = failure.details
-    if case .scopeMissing = error {
-      lines.append("The call needs the scope \(call.scope): sign in again with it.")
+    if case .scopeMissing(let said) = error {
+      if !said.contains(call.scope) { lines.append("The call needs the scope \(call.scope).") }
       details["scope"] = call.scope
     }
     if failure.status == .uncertain, let look { lines.append("Look with: \(look)") }

@@ -15,7 +15,7 @@ import Testing
       #expect(names.insert(name).inserted, "\(name) is there twice")
       let parts = operation.path.split(separator: "/").map { $0.first == "{" ? "*" : $0 }
       let address =
-        "\(operation.product) \(operation.area) \(operation.method) /"
+        "\(operation.product) \(operation.area) \(operation.method.rawValue) /"
         + parts.joined(separator: "/")
       // An attachment is a file or an address, by the same call.
       if address.hasSuffix("POST /*/*/Attachments") { continue }
