@@ -45,9 +45,7 @@ extension BooksOperations {
       .served("POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize"),
       .served("POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/expenses"),
       .served("POST", "/books/v3/banktransactions/{transaction_id}/uncategorize"),
-      .unknown(
-        "POST",
-        "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/vendorpayments"),
+      .served("POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/vendorpayments"),
       .served("POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/customerpayments"),
       .unknown(
         "POST",
