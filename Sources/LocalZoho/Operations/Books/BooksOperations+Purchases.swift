@@ -93,9 +93,12 @@ extension BooksOperations {
       .served("DELETE", "/books/v3/vendorcredits/{vendor_credit_id}/bills/{vendor_credit_bill_id}"),
       .served("GET", "/books/v3/vendorcredits/{vendor_credit_id}/refunds"),
       .served("POST", "/books/v3/vendorcredits/{vendor_credit_id}/refunds"),
-      .served("GET", "/books/v3/vendorcredits/{vendor_credit_id}/refunds/{vendor_credit_refund_id}"),
-      .served("PUT", "/books/v3/vendorcredits/{vendor_credit_id}/refunds/{vendor_credit_refund_id}"),
-      .served("DELETE", "/books/v3/vendorcredits/{vendor_credit_id}/refunds/{vendor_credit_refund_id}"),
+      .served(
+        "GET", "/books/v3/vendorcredits/{vendor_credit_id}/refunds/{vendor_credit_refund_id}"),
+      .served(
+        "PUT", "/books/v3/vendorcredits/{vendor_credit_id}/refunds/{vendor_credit_refund_id}"),
+      .served(
+        "DELETE", "/books/v3/vendorcredits/{vendor_credit_id}/refunds/{vendor_credit_refund_id}"),
       .served("GET", "/books/v3/vendorcredits/refunds"),
       .served("GET", "/books/v3/vendorcredits/{vendor_credit_id}/comments"),
       .served("POST", "/books/v3/vendorcredits/{vendor_credit_id}/comments"),
