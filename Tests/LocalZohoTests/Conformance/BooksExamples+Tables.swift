@@ -29,6 +29,8 @@ extension BooksExamples {
     "paid_through_account_id": "GET /bankaccounts account_id",
     "from_account_id": "GET /bankaccounts account_id",
     "to_account_id": "GET /bankaccounts account_id",
+    "deposit_id": #"POST /banktransactions transaction_id {"amount":75}"#,
+    "reference_invoice_id": "POST /invoices invoice_id",
     "time_entry_id": "POST /projects/timeentries time_entry_id",
     "bill_id": "POST /bills bill_id",
     "vendor_credit_id": "POST /vendorcredits vendor_credit_id",
@@ -43,7 +45,8 @@ extension BooksExamples {
   static let pathSources = [
     "user_id": "GET /users user_id",
     "organization_id": "GET /organizations organization_id",
-    "/users/{user_id}": "POST /users user_id",
+    "/users/{user_id}": "LAST /users user_id",
+    "/item/{item_id}": "POST /items item_id",
     "/bankaccounts/{}/statement/{statement_id}":
       "GET /bankaccounts/{0}/statement/lastimported statement_id",
     "/banktransactions/uncategorized/{transaction_id}":
@@ -111,6 +114,12 @@ extension BooksExamples {
     "DELETE /settings/openingbalances": [openingBalance],
     "GET /projects/timeentries/runningtimer/me": [timer],
     "POST /projects/timeentries/timer/stop": [timer],
+    "/users/{}": [
+      #"POST /users {"name":"Walker {n}","email":"walk{n}@example.com","user_role":"staff"}"#
+    ],
+    "POST /banktransactions/uncategorized/{}/restore": [
+      "POST /banktransactions/uncategorized/{0}/exclude"
+    ],
     "POST /users/{}/active": ["POST /users/{0}/inactive"],
     "POST /creditnotes/{}/status/draft": ["POST /creditnotes/{0}/status/void"],
     "POST /creditnotes/{}/invoices": ["POST /creditnotes/{0}/status/open"],
@@ -177,7 +186,7 @@ extension BooksExamples {
     "POST /estimates": #"{"estimate_number":null}"#,
     "PUT /estimates/{}": #"{"estimate_number":null}"#,
     "PUT /estimates": #"{"estimate_number":null}"#,
-    "POST /creditnotes": #"{"creditnote_number":null}"#,
+    "POST /creditnotes": #"{"creditnote_number":null,"is_inclusive_tax":null}"#,
     "POST /salesorders": #"{"salesorder_number":null}"#,
     "POST /chartofaccounts": #"{"account_name":"Account {n}","account_code":null}"#,
     "PUT /chartofaccounts/{}": #"{"account_name":"Account {n}","account_code":null}"#,
@@ -187,9 +196,9 @@ extension BooksExamples {
     "PUT /projects/{}": #"{"project_name":"Project {n}","tasks":null,"users":null}"#,
     "PUT /projects": #"{"project_name":"Project {n}","tasks":null,"users":null}"#,
     "POST /bankaccounts/rules":
-      #"{"target_account_id":"{paid_through_account_id}","account_id":"{account_id}"}"#,
+      #"{"rule_name":"Rule {n}","target_account_id":"{paid_through_account_id}","account_id":"{account_id}"}"#,
     "PUT /bankaccounts/rules/{}":
-      #"{"target_account_id":"{paid_through_account_id}","account_id":"{account_id}"}"#,
+      #"{"rule_name":"Rule {n}","target_account_id":"{paid_through_account_id}","account_id":"{account_id}"}"#,
     "POST /banktransactions": transfer, "PUT /banktransactions/{}": transfer,
     "POST /bankstatements": #"{"account_id":"{paid_through_account_id}"}"#,
     "POST /locations": #"{"type":"general","location_name":"Place {n}"}"#,
@@ -213,8 +222,10 @@ extension BooksExamples {
     "PUT /recurringinvoices/{}": #"{"recurrence_name":"Monthly {n}"}"#,
     "POST /recurringbills": #"{"recurrence_name":"Monthly {n}"}"#,
     "PUT /recurringbills/{}": #"{"recurrence_name":"Monthly {n}"}"#,
-    "POST /recurringexpenses": #"{"recurrence_name":"Monthly {n}"}"#,
-    "PUT /recurringexpenses/{}": #"{"recurrence_name":"Monthly {n}"}"#,
+    "POST /recurringexpenses":
+      #"{"recurrence_name":"Monthly {n}","start_date":"2026-12-01","end_date":null}"#,
+    "PUT /recurringexpenses/{}":
+      #"{"recurrence_name":"Monthly {n}","start_date":"2026-12-01","end_date":null}"#,
     "POST /bills": #"{"bill_number":"B{n}"}"#, "PUT /bills/{}": #"{"bill_number":"B{n}"}"#,
     "PUT /bills": #"{"bill_number":"B{n}"}"#,
     "POST /purchaseorders": #"{"purchaseorder_number":null}"#,
@@ -225,10 +236,23 @@ extension BooksExamples {
     "PUT /salesreceipts/{}": #"{"receipt_number":null}"#,
     "PUT /salesorders/{}": #"{"salesorder_number":null}"#,
     "PUT /salesorders": #"{"salesorder_number":null}"#,
-    "PUT /creditnotes/{}": #"{"creditnote_number":null}"#,
-    "PUT /creditnotes": #"{"creditnote_number":null}"#,
+    "PUT /creditnotes/{}": #"{"creditnote_number":null,"is_inclusive_tax":null}"#,
+    "PUT /creditnotes": #"{"creditnote_number":null,"is_inclusive_tax":null}"#,
+    "POST /employees": #"{"email":"john{n}@example.com"}"#,
+    "POST /journals": entry, "PUT /journals/{}": entry,
+    "POST /banktransactions/uncategorized/{}/categorize": """
+    {"amount":75,"from_account_id":"{account_id}","to_account_id":"{paid_through_account_id}"}
+    """,
+    "POST /banktransactions/uncategorized/{}/categorize/customerpayments":
+      #"{"amount":75,"invoices":[{"invoice_id":"{invoice_id}","amount_applied":1}]}"#,
+    "POST /banktransactions/uncategorized/{}/categorize/expenses": #"{"amount":75}"#,
+    "POST /banktransactions/uncategorized/{}/match": """
+    {"transactions_to_be_matched":\
+    [{"transaction_id":"{deposit_id}","transaction_type":"deposit"}]}
+    """,
     "PUT /estimate/{}/customfields": "[]", "PUT /salesorder/{}/customfields": "[]",
-    "PUT /bill/{}/customfields": "[]", "PUT /purchaseorder/{}/customfields": "[]",
+    "PUT /bill/{}/customfields": "[]", "PUT /item/{}/customfields": "[]",
+    "PUT /purchaseorder/{}/customfields": "[]",
     "POST /vendorpayments":
       #"{"amount":10,"bills":[{"bill_id":"{bill_id}","amount_applied":1}],"check_details":null}"#,
     "PUT /vendorpayments/{}":
@@ -255,12 +279,18 @@ extension BooksExamples {
     "PUT /customerpayment/{}/customfields": "[]",
   ]
 
+  private static let entry = """
+    {"line_items":[{"account_id":"{account_id}","amount":10,"debit_or_credit":"credit"},\
+    {"account_id":"{expense_account_id}","amount":10,"debit_or_credit":"debit"}]}
+    """
+
   private static let transfer = """
     {"from_account_id":"{account_id}","to_account_id":"{paid_through_account_id}"}
     """
 
   static let queries: [String: [String: String]] = [
     "DELETE /projects/timeentries": ["time_entry_ids": "{time_entry_id}"],
+    "GET /itemdetails": ["item_ids": "{item_id}"],
     "GET /chartofaccounts/transactions": ["account_id": "{paid_through_account_id}"],
     "DELETE /customerpayments": ["payment_id": "{payment_id}"],
   ]

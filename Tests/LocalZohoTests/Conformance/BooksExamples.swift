@@ -126,16 +126,18 @@ actor BooksExamples {
   /// What is being made is asked for while it is made.
   private struct PartOfItself: Error {}
 
-  /// `POST /contacts contact_id {…}` makes one and takes the id; `GET …` takes the first there is.
+  /// `POST /contacts contact_id {…}` makes one and takes the id; `GET …` takes the first there is, `LAST …` the last.
   private func run(_ source: String) async throws -> String {
     let parts = source.split(separator: " ", maxSplits: 3).map(String.init)
     let path = try await filled(parts[1])
     let reply =
       parts[0] == "POST"
       ? try await create(
-        "/books/v3" + parts[1], at: "/books/v3" + path, parts.count > 3 ? parts[3] : nil)
+        "/books/v3" + DescribedOperation.shape(parts[1]), at: "/books/v3" + path,
+        parts.count > 3 ? parts[3] : nil)
       : try await client.made(signed(ExampleCall("GET", "/books/v3" + path)))
-    guard let id = reply.first(parts[2]) else {
+    let found = reply.all(parts[2])
+    guard let id = parts[0] == "LAST" ? found.last : found.first else {
       throw NoExample(description: "\(source) gave no \(parts[2])")
     }
     return id

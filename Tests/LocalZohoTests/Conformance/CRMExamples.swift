@@ -16,17 +16,21 @@ actor CRMExamples {
     let table = operation.shape.replacing("/crm/v8", with: "")
     let module = Self.modules[table] ?? "Deals"
     var path = ""
+    var pattern = ""
     var values: [String] = []
     for segment in operation.path.split(separator: "/") {
       guard segment.hasPrefix("{") else {
         path += "/\(segment)"
+        pattern += "/\(segment)"
         continue
       }
       let name = String(segment.dropFirst().dropLast())
-      try await prepare(Self.before[DescribedOperation.shape(path)], values)
-      let value = try await self.value(name, at: path, values, module, table)
+      let place = pattern.replacing("/crm/v8", with: "") + "/{}"
+      try await prepare(Self.before[place], values)
+      let value = try await self.value(name, in: place, at: path, values, module, table)
       values.append(value)
       path += "/\(value)"
+      pattern += "/{}"
     }
     try await prepare(Self.before[table], values)
     var body: JSONValue?
@@ -61,12 +65,12 @@ actor CRMExamples {
   }
 
   private func value(
-    _ name: String, at path: String, _ values: [String], _ module: String, _ table: String
+    _ name: String, in place: String, at path: String, _ values: [String], _ module: String,
+    _ table: String
   ) async throws -> String {
-    let place = DescribedOperation.shape(path).replacing("/crm/v8", with: "")
     let isModule = name.lowercased().contains("module") && !path.contains("/settings/")
     let parts = path.split(separator: "/")
-    if let source = Self.sources["\(table) \(name)"] ?? Self.sources["\(place)/{}"] {
+    if let source = Self.sources["\(table) \(name)"] ?? Self.sources[place] {
       return source.contains(" ") ? try await run(source, values) : source
     }
     if isModule { return module }

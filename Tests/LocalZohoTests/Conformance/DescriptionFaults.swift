@@ -77,6 +77,16 @@ enum DescriptionFaults {
       reason: "The formats of the authors' own organization stand as the only ones.",
       applies: { value, _, _ in value.stringValue != nil }),
     Fault(
+      edition: "crm/v8.0-oas3.0", description: "users", path: "count", keywords: ["type"],
+      reason: "A count is a number, as in the other set."),
+    Fault(
+      edition: "crm/v8.0-oas3.0", description: "notifications", path: "channel_id",
+      keywords: ["type"], reason: "The channel's id is a text, as in the other set."),
+    Fault(
+      edition: "crm/v8.0-oas3.0", description: "bulk-write", keywords: ["type", "required"],
+      reason: "The uploaded file's id is a text under file_id, as in the other set.",
+      applies: { _, _, violation in violation.path.hasPrefix("details") }),
+    Fault(
       edition: "crm/v8.0-oas3.0", description: "users", path: "time_zone", keywords: ["type"],
       reason: "The name of the zone, as in the other set."),
   ]
@@ -94,11 +104,12 @@ enum DescriptionFaults {
     }
   }
 
-  /// Files of which the descriptions say that they come as JSON.
+  /// Files of which the descriptions say that they come as JSON, or all as one kind.
   static func isFile(_ operation: DescribedOperation, _ kind: String) -> Bool {
     kind != "application/json" && operation.method == "GET"
-      && ["pdf", "print", "attachment", "receipt", "result", "photo"].contains(
-        operation.path.split(separator: "/").last.map(String.init))
+      && (operation.path.contains("/Attachments/")
+        || ["pdf", "print", "attachment", "receipt", "result", "photo", "files"].contains(
+          operation.path.split(separator: "/").last.map(String.init)))
   }
 
   /// Members of Books' envelope that the service calls otherwise.

@@ -73,14 +73,16 @@ struct ExampleClient: Sendable {
 }
 
 extension JSONValue {
-  /// The first text, not empty, under that name, at any depth.
-  func first(_ name: String) -> String? {
+  /// The texts, not empty, under that name, at any depth.
+  func all(_ name: String) -> [String] {
     switch self {
     case .object(let object):
-      if let text = object[name]?.stringValue, !text.isEmpty { return text }
-      return object.members.lazy.compactMap { $0.value.first(name) }.first
-    case .array(let elements): return elements.lazy.compactMap { $0.first(name) }.first
-    default: return nil
+      let own = [object[name]?.stringValue].compactMap { $0 }.filter { !$0.isEmpty }
+      return own + object.members.flatMap { $0.value.all(name) }
+    case .array(let elements): return elements.flatMap { $0.all(name) }
+    default: return []
     }
   }
+
+  func first(_ name: String) -> String? { all(name).first }
 }

@@ -43,12 +43,15 @@ extension BooksOperations {
       .served("POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/exclude"),
       .served("POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/restore"),
       .served("POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize"),
-      .served("POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/expenses"),
+      .served(
+        "POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/expenses"),
       .served("POST", "/books/v3/banktransactions/{transaction_id}/uncategorize"),
-      .unknown(
+      .served(
         "POST",
         "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/vendorpayments"),
-      .served("POST", "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/customerpayments"),
+      .served(
+        "POST",
+        "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/customerpayments"),
       .unknown(
         "POST",
         "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/creditnoterefunds"),

@@ -7,8 +7,8 @@ extension CRMOperations {
   private static let blueprint = OfficialArea(
     .crm, "blueprint",
     [
-      .unknown("GET", "/crm/v8/{module_api_name}/{record_id}/actions/blueprint"),
-      .unknown("PUT", "/crm/v8/{module_api_name}/{record_id}/actions/blueprint"),
+      .served("GET", "/crm/v8/{module_api_name}/{record_id}/actions/blueprint"),
+      .served("PUT", "/crm/v8/{module_api_name}/{record_id}/actions/blueprint"),
     ])
 
   private static let scoringRules = OfficialArea(

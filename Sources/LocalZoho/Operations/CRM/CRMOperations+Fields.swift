@@ -9,27 +9,27 @@ extension CRMOperations {
     .crm, "modules",
     [
       .served("GET", "/crm/v8/settings/modules"),
-      .unknown("POST", "/crm/v8/settings/modules"),
-      .unknown("PUT", "/crm/v8/settings/modules"),
+      .served("POST", "/crm/v8/settings/modules"),
+      .served("PUT", "/crm/v8/settings/modules"),
       .unknown("GET", "/crm/v8/settings/modules/{api_name}"),
-      .unknown("PUT", "/crm/v8/settings/modules/{api_name}"),
+      .served("PUT", "/crm/v8/settings/modules/{api_name}"),
     ])
 
   private static let fields = OfficialArea(
     .crm, "fields",
     [
       .served("GET", "/crm/v8/settings/fields"),
-      .unknown("POST", "/crm/v8/settings/fields"),
-      .unknown("PATCH", "/crm/v8/settings/fields"),
+      .served("POST", "/crm/v8/settings/fields"),
+      .served("PATCH", "/crm/v8/settings/fields"),
       .served("GET", "/crm/v8/settings/fields/{field}"),
-      .unknown("PATCH", "/crm/v8/settings/fields/{field}"),
-      .unknown("DELETE", "/crm/v8/settings/fields/{field}"),
+      .served("PATCH", "/crm/v8/settings/fields/{field}"),
+      .served("DELETE", "/crm/v8/settings/fields/{field}"),
     ])
 
   private static let pickListValues = OfficialArea(
     .crm, "pick-list-values",
     [
-      .unknown("GET", "/crm/v8/settings/fields/{field_id}/pick_list_values")
+      .served("GET", "/crm/v8/settings/fields/{field_id}/pick_list_values")
     ])
 
   private static let globalPicklists = OfficialArea(
@@ -53,35 +53,35 @@ extension CRMOperations {
     .crm, "layouts",
     [
       .served("GET", "/crm/v8/settings/layouts"),
-      .unknown("PATCH", "/crm/v8/settings/layouts"),
+      .served("PATCH", "/crm/v8/settings/layouts"),
       .served("GET", "/crm/v8/settings/layouts/{id}"),
-      .unknown("PATCH", "/crm/v8/settings/layouts/{id}"),
-      .unknown("DELETE", "/crm/v8/settings/layouts/{id}"),
-      .unknown("POST", "/crm/v8/settings/layouts/{id}/actions/activate"),
-      .unknown("DELETE", "/crm/v8/settings/layouts/{id}/actions/activate"),
+      .served("PATCH", "/crm/v8/settings/layouts/{id}"),
+      .served("DELETE", "/crm/v8/settings/layouts/{id}"),
+      .served("POST", "/crm/v8/settings/layouts/{id}/actions/activate"),
+      .served("DELETE", "/crm/v8/settings/layouts/{id}/actions/activate"),
     ])
 
   private static let fieldMapDependency = OfficialArea(
     .crm, "field-map-dependency",
     [
-      .unknown("GET", "/crm/v8/settings/layouts/{layout_id}/map_dependency"),
-      .unknown("POST", "/crm/v8/settings/layouts/{layout_id}/map_dependency"),
-      .unknown("GET", "/crm/v8/settings/layouts/{layout_id}/map_dependency/{dependency_id}"),
-      .unknown("PUT", "/crm/v8/settings/layouts/{layout_id}/map_dependency/{dependency_id}"),
-      .unknown("DELETE", "/crm/v8/settings/layouts/{layout_id}/map_dependency/{dependency_id}"),
+      .served("GET", "/crm/v8/settings/layouts/{layout_id}/map_dependency"),
+      .served("POST", "/crm/v8/settings/layouts/{layout_id}/map_dependency"),
+      .served("GET", "/crm/v8/settings/layouts/{layout_id}/map_dependency/{dependency_id}"),
+      .served("PUT", "/crm/v8/settings/layouts/{layout_id}/map_dependency/{dependency_id}"),
+      .served("DELETE", "/crm/v8/settings/layouts/{layout_id}/map_dependency/{dependency_id}"),
     ])
 
   private static let pipeline = OfficialArea(
     .crm, "pipeline",
     [
       .served("GET", "/crm/v8/settings/pipeline"),
-      .unknown("POST", "/crm/v8/settings/pipeline"),
-      .unknown("PUT", "/crm/v8/settings/pipeline"),
+      .served("POST", "/crm/v8/settings/pipeline"),
+      .served("PUT", "/crm/v8/settings/pipeline"),
       .served("GET", "/crm/v8/settings/pipeline/{id}"),
-      .unknown("PUT", "/crm/v8/settings/pipeline/{id}"),
-      .unknown("PATCH", "/crm/v8/settings/pipeline/{id}"),
-      .unknown("POST", "/crm/v8/settings/pipeline/actions/transfer"),
-      .unknown("PATCH", "/crm/v8/settings/pipeline"),
+      .served("PUT", "/crm/v8/settings/pipeline/{id}"),
+      .served("PATCH", "/crm/v8/settings/pipeline/{id}"),
+      .served("POST", "/crm/v8/settings/pipeline/actions/transfer"),
+      .served("PATCH", "/crm/v8/settings/pipeline"),
     ])
 
   private static let customViews = OfficialArea(
@@ -89,17 +89,17 @@ extension CRMOperations {
     [
       .served("GET", "/crm/v8/settings/custom_views"),
       .served("GET", "/crm/v8/settings/custom_views/{id}"),
-      .unknown("PUT", "/crm/v8/settings/custom_views/actions/change_sort"),
-      .unknown("PUT", "/crm/v8/settings/custom_views/{id}/actions/change_sort"),
+      .served("PUT", "/crm/v8/settings/custom_views/actions/change_sort"),
+      .served("PUT", "/crm/v8/settings/custom_views/{id}/actions/change_sort"),
     ])
 
   private static let duplicateCheckPreference = OfficialArea(
     .crm, "duplicate-check-preference",
     [
-      .unknown("GET", "/crm/v8/settings/duplicate_check_preference"),
-      .unknown("POST", "/crm/v8/settings/duplicate_check_preference"),
-      .unknown("PUT", "/crm/v8/settings/duplicate_check_preference"),
-      .unknown("DELETE", "/crm/v8/settings/duplicate_check_preference"),
+      .served("GET", "/crm/v8/settings/duplicate_check_preference"),
+      .served("POST", "/crm/v8/settings/duplicate_check_preference"),
+      .served("PUT", "/crm/v8/settings/duplicate_check_preference"),
+      .served("DELETE", "/crm/v8/settings/duplicate_check_preference"),
     ])
 
   private static let recordLockingConfiguration = OfficialArea(

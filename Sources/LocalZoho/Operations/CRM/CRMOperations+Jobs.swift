@@ -36,6 +36,6 @@ extension CRMOperations {
   private static let compositeRequests = OfficialArea(
     .crm, "composite-requests",
     [
-      .unknown("POST", "/crm/v8/__composite_requests")
+      .served("POST", "/crm/v8/__composite_requests")
     ])
 }

@@ -7,19 +7,19 @@ extension CRMOperations {
   private static let conversionOption = OfficialArea(
     .crm, "conversion-option",
     [
-      .unknown("GET", "/crm/v8/Leads/{lead_id}/__conversion_options")
+      .served("GET", "/crm/v8/Leads/{lead_id}/__conversion_options")
     ])
 
   private static let convertLead = OfficialArea(
     .crm, "convert-lead",
     [
-      .unknown("POST", "/crm/v8/Leads/{lead_id}/actions/convert")
+      .served("POST", "/crm/v8/Leads/{lead_id}/actions/convert")
     ])
 
   private static let massConvert = OfficialArea(
     .crm, "mass-convert",
     [
-      .unknown("GET", "/crm/v8/Leads/actions/mass_convert"),
-      .unknown("POST", "/crm/v8/Leads/actions/mass_convert"),
+      .served("GET", "/crm/v8/Leads/actions/mass_convert"),
+      .served("POST", "/crm/v8/Leads/actions/mass_convert"),
     ])
 }

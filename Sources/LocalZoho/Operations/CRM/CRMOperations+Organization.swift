@@ -17,37 +17,37 @@ extension CRMOperations {
   private static let availableCurrencies = OfficialArea(
     .crm, "available-currencies",
     [
-      .unknown("GET", "/crm/v8/org/currencies/actions/available_currencies")
+      .served("GET", "/crm/v8/org/currencies/actions/available_currencies")
     ])
 
   private static let currencies = OfficialArea(
     .crm, "currencies",
     [
       .served("GET", "/crm/v8/org/currencies"),
-      .unknown("POST", "/crm/v8/org/currencies"),
-      .unknown("PUT", "/crm/v8/org/currencies"),
+      .served("POST", "/crm/v8/org/currencies"),
+      .served("PUT", "/crm/v8/org/currencies"),
       .served("GET", "/crm/v8/org/currencies/{id}"),
-      .unknown("PUT", "/crm/v8/org/currencies/{id}"),
-      .unknown("POST", "/crm/v8/org/currencies/actions/enable"),
-      .unknown("PUT", "/crm/v8/org/currencies/actions/enable"),
+      .served("PUT", "/crm/v8/org/currencies/{id}"),
+      .served("POST", "/crm/v8/org/currencies/actions/enable"),
+      .served("PUT", "/crm/v8/org/currencies/actions/enable"),
     ])
 
   private static let fiscalYear = OfficialArea(
     .crm, "fiscal-year",
     [
-      .unknown("GET", "/crm/v8/settings/fiscal_year"),
-      .unknown("PUT", "/crm/v8/settings/fiscal_year"),
+      .served("GET", "/crm/v8/settings/fiscal_year"),
+      .served("PUT", "/crm/v8/settings/fiscal_year"),
     ])
 
   private static let users = OfficialArea(
     .crm, "users",
     [
       .served("GET", "/crm/v8/users"),
-      .unknown("POST", "/crm/v8/users"),
-      .unknown("PUT", "/crm/v8/users"),
+      .served("POST", "/crm/v8/users"),
+      .served("PUT", "/crm/v8/users"),
       .served("GET", "/crm/v8/users/{user}"),
-      .unknown("PUT", "/crm/v8/users/{user}"),
-      .unknown("DELETE", "/crm/v8/users/{user}"),
+      .served("PUT", "/crm/v8/users/{user}"),
+      .served("DELETE", "/crm/v8/users/{user}"),
       .served("GET", "/crm/v8/users/actions/count"),
     ])
 
@@ -75,48 +75,48 @@ extension CRMOperations {
   private static let roles = OfficialArea(
     .crm, "roles",
     [
-      .unknown("GET", "/crm/v8/settings/roles"),
-      .unknown("POST", "/crm/v8/settings/roles"),
-      .unknown("PUT", "/crm/v8/settings/roles"),
-      .unknown("GET", "/crm/v8/settings/roles/{role_id}"),
-      .unknown("PUT", "/crm/v8/settings/roles/{role_id}"),
-      .unknown("DELETE", "/crm/v8/settings/roles/{role_id}"),
+      .served("GET", "/crm/v8/settings/roles"),
+      .served("POST", "/crm/v8/settings/roles"),
+      .served("PUT", "/crm/v8/settings/roles"),
+      .served("GET", "/crm/v8/settings/roles/{role_id}"),
+      .served("PUT", "/crm/v8/settings/roles/{role_id}"),
+      .served("DELETE", "/crm/v8/settings/roles/{role_id}"),
     ])
 
   private static let profiles = OfficialArea(
     .crm, "profiles",
     [
-      .unknown("GET", "/crm/v8/settings/profiles"),
-      .unknown("POST", "/crm/v8/settings/profiles/{id}/actions/clone"),
-      .unknown("GET", "/crm/v8/settings/profiles/{id}"),
-      .unknown("PUT", "/crm/v8/settings/profiles/{id}"),
-      .unknown("DELETE", "/crm/v8/settings/profiles/{id}"),
+      .served("GET", "/crm/v8/settings/profiles"),
+      .served("POST", "/crm/v8/settings/profiles/{id}/actions/clone"),
+      .served("GET", "/crm/v8/settings/profiles/{id}"),
+      .served("PUT", "/crm/v8/settings/profiles/{id}"),
+      .served("DELETE", "/crm/v8/settings/profiles/{id}"),
     ])
 
   private static let variables = OfficialArea(
     .crm, "variables",
     [
-      .unknown("GET", "/crm/v8/settings/variables"),
-      .unknown("POST", "/crm/v8/settings/variables"),
-      .unknown("PUT", "/crm/v8/settings/variables"),
-      .unknown("DELETE", "/crm/v8/settings/variables"),
-      .unknown("GET", "/crm/v8/settings/variables/{id}"),
-      .unknown("PUT", "/crm/v8/settings/variables/{id}"),
-      .unknown("DELETE", "/crm/v8/settings/variables/{id}"),
+      .served("GET", "/crm/v8/settings/variables"),
+      .served("POST", "/crm/v8/settings/variables"),
+      .served("PUT", "/crm/v8/settings/variables"),
+      .served("DELETE", "/crm/v8/settings/variables"),
+      .served("GET", "/crm/v8/settings/variables/{id}"),
+      .served("PUT", "/crm/v8/settings/variables/{id}"),
+      .served("DELETE", "/crm/v8/settings/variables/{id}"),
     ])
 
   private static let features = OfficialArea(
     .crm, "features",
     [
-      .unknown("GET", "/crm/v8/__features"),
-      .unknown("GET", "/crm/v8/__features/{feature_api_name}"),
-      .unknown("GET", "/crm/v8/__features/data_enrichment"),
-      .unknown("GET", "/crm/v8/__features/user_licenses"),
+      .served("GET", "/crm/v8/__features"),
+      .served("GET", "/crm/v8/__features/{feature_api_name}"),
+      .served("GET", "/crm/v8/__features/data_enrichment"),
+      .served("GET", "/crm/v8/__features/user_licenses"),
     ])
 
   private static let apis = OfficialArea(
     .crm, "apis",
     [
-      .unknown("GET", "/crm/v8/__apis")
+      .served("GET", "/crm/v8/__apis")
     ])
 }

@@ -25,9 +25,9 @@ extension CRMOperations {
       .unknown("POST", "/crm/v8/{module_api_name}/actions/remove_territories"),
       .unknown("POST", "/crm/v8/{module_api_name}/{id}/actions/remove_territories"),
       .served("GET", "/crm/v8/{module_api_name}/actions/count"),
-      .unknown("GET", "/crm/v8/{module_api_name}/{id}/actions/fetch_full_data"),
-      .unknown("GET", "/crm/v8/{module_api_name}/actions/fetch_full_data"),
-      .unknown("POST", "/crm/v8/{module_api_name}/{id}/actions/clone"),
+      .served("GET", "/crm/v8/{module_api_name}/{id}/actions/fetch_full_data"),
+      .served("GET", "/crm/v8/{module_api_name}/actions/fetch_full_data"),
+      .served("POST", "/crm/v8/{module_api_name}/{id}/actions/clone"),
     ])
 
   private static let recordCount = OfficialArea(
@@ -45,29 +45,29 @@ extension CRMOperations {
   private static let massUpdate = OfficialArea(
     .crm, "mass-update",
     [
-      .unknown("GET", "/crm/v8/{module}/actions/mass_update"),
-      .unknown("POST", "/crm/v8/{module}/actions/mass_update"),
+      .served("GET", "/crm/v8/{module}/actions/mass_update"),
+      .served("POST", "/crm/v8/{module}/actions/mass_update"),
     ])
 
   private static let massDeleteCvid = OfficialArea(
     .crm, "mass-delete-cvid",
     [
-      .unknown("GET", "/crm/v8/{module}/actions/mass_delete"),
-      .unknown("POST", "/crm/v8/{module}/actions/mass_delete"),
+      .served("GET", "/crm/v8/{module}/actions/mass_delete"),
+      .served("POST", "/crm/v8/{module}/actions/mass_delete"),
     ])
 
   private static let massChangeOwner = OfficialArea(
     .crm, "mass-change-owner",
     [
-      .unknown("GET", "/crm/v8/{module}/actions/mass_change_owner"),
-      .unknown("POST", "/crm/v8/{module}/actions/mass_change_owner"),
+      .served("GET", "/crm/v8/{module}/actions/mass_change_owner"),
+      .served("POST", "/crm/v8/{module}/actions/mass_change_owner"),
     ])
 
   private static let changeOwner = OfficialArea(
     .crm, "change-owner",
     [
-      .unknown("POST", "/crm/v8/{module}/{id}/actions/change_owner"),
-      .unknown("POST", "/crm/v8/{module}/actions/change_owner"),
+      .served("POST", "/crm/v8/{module}/{id}/actions/change_owner"),
+      .served("POST", "/crm/v8/{module}/actions/change_owner"),
     ])
 
   private static let shareRecords = OfficialArea(
@@ -89,29 +89,29 @@ extension CRMOperations {
   private static let recycleBin = OfficialArea(
     .crm, "recycle-bin",
     [
-      .unknown("GET", "/crm/v8/settings/recycle_bin"),
-      .unknown("DELETE", "/crm/v8/settings/recycle_bin"),
-      .unknown("GET", "/crm/v8/settings/recycle_bin/{record_id}"),
-      .unknown("DELETE", "/crm/v8/settings/recycle_bin/{record_id}"),
-      .unknown("POST", "/crm/v8/settings/recycle_bin/actions/restore"),
-      .unknown("GET", "/crm/v8/settings/recycle_bin/actions/count"),
-      .unknown("POST", "/crm/v8/settings/recycle_bin/actions/empty"),
-      .unknown("POST", "/crm/v8/settings/recycle_bin/{recordId}/actions/restore"),
+      .served("GET", "/crm/v8/settings/recycle_bin"),
+      .served("DELETE", "/crm/v8/settings/recycle_bin"),
+      .served("GET", "/crm/v8/settings/recycle_bin/{record_id}"),
+      .served("DELETE", "/crm/v8/settings/recycle_bin/{record_id}"),
+      .served("POST", "/crm/v8/settings/recycle_bin/actions/restore"),
+      .served("GET", "/crm/v8/settings/recycle_bin/actions/count"),
+      .served("POST", "/crm/v8/settings/recycle_bin/actions/empty"),
+      .served("POST", "/crm/v8/settings/recycle_bin/{recordId}/actions/restore"),
     ])
 
   private static let recordLocking = OfficialArea(
     .crm, "record-locking",
     [
-      .unknown("GET", "/crm/v8/{module_name}/{record_id}/Locking_Information__s"),
-      .unknown("POST", "/crm/v8/{module_name}/{record_id}/Locking_Information__s"),
-      .unknown("GET", "/crm/v8/{module_name}/{record_id}/Locking_Information__s/{lock_id}"),
-      .unknown("PUT", "/crm/v8/{module_name}/{record_id}/Locking_Information__s/{lock_id}"),
-      .unknown("DELETE", "/crm/v8/{module_name}/{record_id}/Locking_Information__s/{lock_id}"),
+      .served("GET", "/crm/v8/{module_name}/{record_id}/Locking_Information__s"),
+      .served("POST", "/crm/v8/{module_name}/{record_id}/Locking_Information__s"),
+      .served("GET", "/crm/v8/{module_name}/{record_id}/Locking_Information__s/{lock_id}"),
+      .served("PUT", "/crm/v8/{module_name}/{record_id}/Locking_Information__s/{lock_id}"),
+      .served("DELETE", "/crm/v8/{module_name}/{record_id}/Locking_Information__s/{lock_id}"),
     ])
 
   private static let timelines = OfficialArea(
     .crm, "timelines",
     [
-      .unknown("GET", "/crm/v8/{module}/{record_id}/__timeline")
+      .served("GET", "/crm/v8/{module}/{record_id}/__timeline")
     ])
 }

@@ -71,49 +71,49 @@ extension CRMOperations {
   private static let emailRelatedRecords = OfficialArea(
     .crm, "email-related-records",
     [
-      .unknown("GET", "/crm/v8/{module_name}/{record_id}/Emails"),
-      .unknown("GET", "/crm/v8/{module_name}/{record_id}/Emails/{message_id}"),
+      .served("GET", "/crm/v8/{module_name}/{record_id}/Emails"),
+      .served("GET", "/crm/v8/{module_name}/{record_id}/Emails/{message_id}"),
     ])
 
   private static let sendMail = OfficialArea(
     .crm, "send-mail",
     [
-      .unknown("POST", "/crm/v8/{moduleName}/{id}/actions/send_mail")
+      .served("POST", "/crm/v8/{moduleName}/{id}/actions/send_mail")
     ])
 
   private static let contactRoles = OfficialArea(
     .crm, "contact-roles",
     [
-      .unknown("GET", "/crm/v8/Contacts/roles"),
-      .unknown("POST", "/crm/v8/Contacts/roles"),
-      .unknown("PUT", "/crm/v8/Contacts/roles"),
-      .unknown("DELETE", "/crm/v8/Contacts/roles"),
-      .unknown("GET", "/crm/v8/Contacts/roles/{id}"),
-      .unknown("PUT", "/crm/v8/Contacts/roles/{id}"),
-      .unknown("DELETE", "/crm/v8/Contacts/roles/{id}"),
-      .unknown("GET", "/crm/v8/contacts/roles"),
-      .unknown("POST", "/crm/v8/contacts/roles"),
-      .unknown("PUT", "/crm/v8/contacts/roles"),
-      .unknown("DELETE", "/crm/v8/contacts/roles"),
-      .unknown("GET", "/crm/v8/contacts/roles/{role}"),
-      .unknown("PUT", "/crm/v8/contacts/roles/{role}"),
-      .unknown("DELETE", "/crm/v8/contacts/roles/{role}"),
+      .served("GET", "/crm/v8/Contacts/roles"),
+      .served("POST", "/crm/v8/Contacts/roles"),
+      .served("PUT", "/crm/v8/Contacts/roles"),
+      .served("DELETE", "/crm/v8/Contacts/roles"),
+      .served("GET", "/crm/v8/Contacts/roles/{id}"),
+      .served("PUT", "/crm/v8/Contacts/roles/{id}"),
+      .served("DELETE", "/crm/v8/Contacts/roles/{id}"),
+      .served("GET", "/crm/v8/contacts/roles"),
+      .served("POST", "/crm/v8/contacts/roles"),
+      .served("PUT", "/crm/v8/contacts/roles"),
+      .served("DELETE", "/crm/v8/contacts/roles"),
+      .served("GET", "/crm/v8/contacts/roles/{role}"),
+      .served("PUT", "/crm/v8/contacts/roles/{role}"),
+      .served("DELETE", "/crm/v8/contacts/roles/{role}"),
     ])
 
   private static let dealContactRoles = OfficialArea(
     .crm, "deal-contact-roles",
     [
-      .unknown("GET", "/crm/v8/{module}/{dealId}/Contact_Roles"),
-      .unknown("PUT", "/crm/v8/{module}/{dealId}/Contact_Roles"),
-      .unknown("DELETE", "/crm/v8/{module}/{dealId}/Contact_Roles"),
-      .unknown("GET", "/crm/v8/{module}/{dealId}/Contact_Roles/{contactId}"),
-      .unknown("PUT", "/crm/v8/{module}/{dealId}/Contact_Roles/{contactId}"),
-      .unknown("DELETE", "/crm/v8/{module}/{dealId}/Contact_Roles/{contactId}"),
+      .served("GET", "/crm/v8/{module}/{dealId}/Contact_Roles"),
+      .served("PUT", "/crm/v8/{module}/{dealId}/Contact_Roles"),
+      .served("DELETE", "/crm/v8/{module}/{dealId}/Contact_Roles"),
+      .served("GET", "/crm/v8/{module}/{dealId}/Contact_Roles/{contactId}"),
+      .served("PUT", "/crm/v8/{module}/{dealId}/Contact_Roles/{contactId}"),
+      .served("DELETE", "/crm/v8/{module}/{dealId}/Contact_Roles/{contactId}"),
     ])
 
   private static let getRelatedRecordsCount = OfficialArea(
     .crm, "get-related-records-count",
     [
-      .unknown("POST", "/crm/v8/{moduleApiName}/{recordId}/actions/get_related_records_count")
+      .served("POST", "/crm/v8/{moduleApiName}/{recordId}/actions/get_related_records_count")
     ])
 }
