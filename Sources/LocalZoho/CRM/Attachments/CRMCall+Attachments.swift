@@ -113,14 +113,14 @@ extension CRMCall {
   private func deleteAttachments(of parent: CRMModule, _ id: Int64) throws -> ZohoReply {
     try requireRecord(parent, id)
     let outcomes = try names(parameter("ids")).map { text -> RowOutcome in
-      guard let number = Int64(text), let found = try Attachment.find(number, of: parent, id, db)
+      guard let number = Int64(text), let found = try RecordAttachment.find(number, of: parent, id, db)
       else { return .failure("INVALID_DATA", "record not deleted", ["id": .string(text)]) }
       return try delete(found)
     }
     return RowOutcome.reply(outcomes, success: 200)
   }
 
-  private func delete(_ attachment: Attachment) throws -> RowOutcome {
+  private func delete(_ attachment: RecordAttachment) throws -> RowOutcome {
     try attachment.delete(db)
     if let fileID = attachment.fileID { try StoredFile.deleteOne(db, key: fileID) }
     try EffectsLedger.append(
