@@ -4,7 +4,7 @@ import ZohoAPI
 
 @testable import fairlead
 
-@Suite(.timeLimit(.minutes(1))) struct ImportCheckTests {
+@Suite(.timeLimit(.minutes(5))) struct ImportCheckTests {
   private let basic = ["name=Deal_Name", "stage=Stage"]
 
   @Test func goodRowsBecomeDealsWithTheirAccountsAndProducts() async throws {

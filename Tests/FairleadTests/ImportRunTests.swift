@@ -5,7 +5,7 @@ import ZohoAPI
 
 @testable import fairlead
 
-@Suite(.timeLimit(.minutes(1))) struct ImportRunTests {
+@Suite(.timeLimit(.minutes(5))) struct ImportRunTests {
   /// Sends a plan without waiting, and answers what became of each row and why it ended early.
   private func send(
     _ plan: ImportPlan, to crm: FakeCRM, workflows: Bool = false

@@ -5,7 +5,7 @@ import ZohoAPI
 
 @testable import fairlead
 
-@Suite(.timeLimit(.minutes(1))) struct ImportSessionTests {
+@Suite(.timeLimit(.minutes(5))) struct ImportSessionTests {
   private let folder = FileManager.default.temporaryDirectory
     .appending(path: "import-\(UUID().uuidString)", directoryHint: .isDirectory)
 

@@ -6,7 +6,7 @@ import ZohoAPI
 @testable import fairlead
 
 /// The access token on disk, shared by every process of a user.
-@Suite("The token file", .timeLimit(.minutes(1)))
+@Suite("The token file", .timeLimit(.minutes(5)))
 struct TokenFileTests {
   private let folder = FileManager.default.temporaryDirectory
     .appending(path: "fairlead-token-\(UUID().uuidString)", directoryHint: .isDirectory)

@@ -4,7 +4,7 @@ import Sales
 import Testing
 
 /// The windows of a few thousand random deals against plain sorting and filtering in Swift.
-@Suite("Windows of deals", .timeLimit(.minutes(1)))
+@Suite("Windows of deals", .timeLimit(.minutes(5)))
 struct DealWindowTests {
   /// A random mirror and the same deals as plain rows, in the order of their arrival.
   private struct World {

@@ -4,7 +4,7 @@ import Sales
 import Testing
 
 /// A random user, a random network and a process that dies at random, all against one journal.
-@Suite("At most once, whatever happens", .timeLimit(.minutes(1)))
+@Suite("At most once, whatever happens", .timeLimit(.minutes(5)))
 struct InvariantTests {
   private struct Driver {
     let journal: Journal

@@ -4,7 +4,7 @@ import Testing
 @testable import Services
 
 /// Walking past deals asks Zoho about none but the last.
-@Suite(.timeLimit(.minutes(1))) struct AttentionTests {
+@Suite(.timeLimit(.minutes(5))) struct AttentionTests {
   @Test func onlyTheLastIsStillLookedAt() async throws {
     let (resting, rests) = AsyncStream<Void>.makeStream()
     let (waking, wakes) = AsyncStream<Void>.makeStream()

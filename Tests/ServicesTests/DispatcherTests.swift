@@ -8,7 +8,7 @@ import Testing
 @testable import Services
 
 /// Writes are seen through: each at most once, in order, and what becomes of them is told.
-@Suite(.timeLimit(.minutes(1))) struct DispatcherTests {
+@Suite(.timeLimit(.minutes(5))) struct DispatcherTests {
   private static let get = "GET /crm/v8/Deals/5"
   private static let history = "GET /crm/v8/Deals/5/Stage_History"
   private static let put = "PUT /crm/v8/Deals/5"

@@ -7,7 +7,7 @@ import Testing
 @testable import Services
 
 /// Drafts are on disk before anybody sees them, and never go backwards.
-@Suite(.timeLimit(.minutes(1))) struct DraftTests {
+@Suite(.timeLimit(.minutes(5))) struct DraftTests {
   private func drafts(_ bench: Bench) throws -> [InvoiceDraft] { try bench.journal.drafts() }
 
   @Test func aNewDraftIsOnDiskWhenItIsShown() async throws {

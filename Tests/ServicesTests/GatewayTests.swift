@@ -6,7 +6,7 @@ import ZohoAPI
 @testable import Services
 
 /// What only reads is asked again; what writes is sent once.
-@Suite(.timeLimit(.minutes(1))) struct GatewayTests {
+@Suite(.timeLimit(.minutes(5))) struct GatewayTests {
   private let invoice = Request<InvoiceDetail>.invoice("9")
   private let mark = Request<Void>.markSent("9")
 

@@ -5,7 +5,7 @@ import ZohoAPI
 @testable import Services
 
 /// Never more calls to Books in any minute than we allow ourselves, whoever asks for them and when.
-@Suite(.timeLimit(.minutes(1))) struct LimiterTests {
+@Suite(.timeLimit(.minutes(5))) struct LimiterTests {
   private let clock = TestClock()
 
   private func grants(

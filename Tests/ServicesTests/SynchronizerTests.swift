@@ -71,7 +71,7 @@ final class Place: Sendable {
 }
 
 /// The local copy follows the server: all of it once, then only what changed.
-@Suite(.timeLimit(.minutes(1))) struct SynchronizerTests {
+@Suite(.timeLimit(.minutes(5))) struct SynchronizerTests {
   func at(_ deals: Int, _ work: (Place) async throws -> Void) async throws {
     let place = try await Place(deals: deals)
     do {

@@ -8,7 +8,7 @@ import Testing
 
 /// A person works through a day on which the way to Zoho breaks again and again. At its end every
 /// write has happened as often as it says, and the board is the server's.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct BadDayTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct BadDayTests {
   @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
   func nothingHappensTwiceAndNothingIsLost(seed: UInt64) async throws {
     try await Office.open { (office) async throws in

@@ -5,7 +5,7 @@ import Testing
 @testable import Services
 
 /// A company is kept in CRM and in Books. What brings the two in step, over real HTTP.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct CustomerSyncTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct CustomerSyncTests {
   @Test func aCompanyThatBooksDoesNotKnowIsMadeAndLinked() async throws {
     try await Office.open { (office) async throws in
       let account = try await office.colleague.make(
@@ -176,7 +176,7 @@ extension Office {
 }
 
 /// The same by keys, from the board.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct CustomerComparisonTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct CustomerComparisonTests {
   @Test func aPersonDecidesFieldByFieldAndNothingIsWrittenBefore() async throws {
     try await Office.open { (office) async throws in
       let (deal, customer) = try await office.colleague.makeInitech()

@@ -6,7 +6,7 @@ import Testing
 @testable import AppCore
 
 /// The first minutes: an empty program fills itself, and says the truth about what it shows.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct FirstLoadTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct FirstLoadTests {
   @Test func theBoardHasTheServersCountsAndSums() async throws {
     try await Office.open(deals: 450) { (office) async throws in
       let session = try await office.start(width: 250, height: 40)

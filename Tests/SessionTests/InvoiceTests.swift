@@ -6,7 +6,7 @@ import Testing
 @testable import AppCore
 
 /// From a deal to an invoice that went out, once.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct InvoiceTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct InvoiceTests {
   /// Two lines: 25 licences at 400.00 and 2 days at 850.00, less a tenth.
   static let lines =
     "annual<enter>25<tab><tab><tab><tab>onboarding<enter>2<tab><tab>10%<esc>"

@@ -4,7 +4,7 @@ import Testing
 @testable import AppCore
 
 /// Moving deals: shown at once, written once, put back with the reason when it came to nothing.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct MoveTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct MoveTests {
   private static let deals = "/crm/v8/Deals"
   private static let changed = "crm changed Deals"
 

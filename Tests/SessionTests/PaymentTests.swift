@@ -13,7 +13,7 @@ struct Billed {
 }
 
 /// Money that came in, on one invoice or over several.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct PaymentTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct PaymentTests {
   /// Initech owes £600.00, due first, and £400.00.
   func atInvoices(
     _ work: (Session, Office, Billed) async throws -> Void

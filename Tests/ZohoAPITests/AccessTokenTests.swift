@@ -8,7 +8,7 @@ private let users = """
   {"users":[{"id":"411","full_name":"Ann Lee","email":"ann@acme.example","status":"active"}]}
   """
 
-@Suite("The access token", .timeLimit(.minutes(1)))
+@Suite("The access token", .timeLimit(.minutes(5)))
 struct AccessTokenTests {
   @Test func isAskedForOnceByManyCallers() async throws {
     let zoho = FakeZoho(200, users)
@@ -136,7 +136,7 @@ struct AccessTokenTests {
   }
 }
 
-@Suite("What the sign-in server may answer", .timeLimit(.minutes(1)))
+@Suite("What the sign-in server may answer", .timeLimit(.minutes(5)))
 struct TokenReplyTests {
   private func failureAfter(
     _ status: Int, _ body: String, tries: Int = 1, wait: Double = 0

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ZohoAPI
 
-@Suite("Payments in Books", .timeLimit(.minutes(1)))
+@Suite("Payments in Books", .timeLimit(.minutes(5)))
 struct PaymentTests {
   private let answer = """
     {"code":0,"message":"The payment has been created.","payment":{"payment_id":"9030000079467",
@@ -89,7 +89,7 @@ struct PaymentTests {
   }
 }
 
-@Suite("Customers and settings of Books", .timeLimit(.minutes(1)))
+@Suite("Customers and settings of Books", .timeLimit(.minutes(5)))
 struct BooksTests {
   private let contacts = """
     {"code":0,"message":"success","contacts":[

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ZohoAPI
 
-@Suite("Around the deals of CRM", .timeLimit(.minutes(1)))
+@Suite("Around the deals of CRM", .timeLimit(.minutes(5)))
 struct CRMSurroundingsTests {
   private func rows<Row>(_ list: List<Row>, _ body: String) async throws -> [Row] {
     let zoho = FakeZoho(200, body, headers: [("Date", "Tue, 24 Nov 2026 13:58:00 GMT")])

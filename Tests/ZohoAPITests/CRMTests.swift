@@ -19,7 +19,7 @@ private let firstPage = """
     "more_records":true,"next_page_token":null,"previous_page_token":null}}
   """
 
-@Suite("Deals from CRM", .timeLimit(.minutes(1)))
+@Suite("Deals from CRM", .timeLimit(.minutes(5)))
 struct DealTests {
   @Test func areReadFieldByField() async throws {
     let zoho = FakeZoho(200, firstPage, headers: [("Date", "Tue, 24 Nov 2026 13:58:00 GMT")])
@@ -175,7 +175,7 @@ struct DealTests {
   }
 }
 
-@Suite("Records of CRM", .timeLimit(.minutes(1)))
+@Suite("Records of CRM", .timeLimit(.minutes(5)))
 struct RecordTests {
   @Test(arguments: [201, 207])
   func haveEachTheirResult(status: Int) async throws {

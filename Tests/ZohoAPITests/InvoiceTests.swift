@@ -43,7 +43,7 @@ extension InvoiceDraft {
   }
 }
 
-@Suite("Invoices in Books", .timeLimit(.minutes(1)))
+@Suite("Invoices in Books", .timeLimit(.minutes(5)))
 struct InvoiceTests {
   @Test func areListedWhateverTheirNumbersAreWrittenAs() async throws {
     let zoho = FakeZoho(
@@ -236,7 +236,7 @@ struct InvoiceTests {
   }
 }
 
-@Suite("Mails of invoices", .timeLimit(.minutes(1)))
+@Suite("Mails of invoices", .timeLimit(.minutes(5)))
 struct InvoiceMailTests {
   private let mail = InvoiceMail(
     recipients: [

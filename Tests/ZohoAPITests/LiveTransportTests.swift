@@ -10,7 +10,7 @@ private let done = """
   {"code":0,"message":"success"}
   """
 
-@Suite("The real network", .timeLimit(.minutes(1)))
+@Suite("The real network", .timeLimit(.minutes(5)))
 struct LiveTransportTests {
   /// Performs work with a transport, a server and a request to it, and lets go of both.
   private func withServer(

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ZohoAPI
 
-@Suite("Signing in", .timeLimit(.minutes(1)))
+@Suite("Signing in", .timeLimit(.minutes(5)))
 struct SignInTests {
   private func signIn(
     _ answers: String...

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ZohoAPI
 
-@Suite("Requests of CRM with types of their own", .timeLimit(.minutes(1)))
+@Suite("Requests of CRM with types of their own", .timeLimit(.minutes(5)))
 struct TypedCRMRequestTests {
   private let done = """
     {"data":[{"code":"SUCCESS","details":{"id":"1"},"message":"done","status":"success"}]}
@@ -169,7 +169,7 @@ struct TypedCRMRequestTests {
   }
 }
 
-@Suite("Requests of Books with types of their own", .timeLimit(.minutes(1)))
+@Suite("Requests of Books with types of their own", .timeLimit(.minutes(5)))
 struct TypedBooksRequestTests {
   @Test func listEstimatesOfADeal() async throws {
     let zoho = FakeZoho(

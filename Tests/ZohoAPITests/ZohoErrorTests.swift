@@ -5,7 +5,7 @@ import Testing
 
 /// What a write is taken for after each kind of answer. The outbox sends again what was not executed,
 /// shows what was rejected, and looks before it touches what is uncertain.
-@Suite("A failed write", .timeLimit(.minutes(1)))
+@Suite("A failed write", .timeLimit(.minutes(5)))
 struct ZohoErrorTests {
   private func crm(
     _ status: Int, _ body: String, type: String = "application/json",
@@ -218,7 +218,7 @@ struct ZohoErrorTests {
   }
 }
 
-@Suite("A call that must not go out", .timeLimit(.minutes(1)))
+@Suite("A call that must not go out", .timeLimit(.minutes(5)))
 struct UnsendableTests {
   private func problem(
     _ call: (ZohoClient) async throws(ZohoError) -> Void, organization: String? = "10229182"

@@ -2,7 +2,7 @@ import Testing
 
 @testable import LocalZoho
 
-@Suite(.timeLimit(.minutes(1))) struct CreditNoteTests {
+@Suite(.timeLimit(.minutes(5))) struct CreditNoteTests {
   let books: BooksTestbed
   let customer: String
   init() throws {

@@ -4,7 +4,7 @@ import Testing
 @testable import LocalZoho
 
 /// Reads the files with `pdftotext` (package poppler-utils), which must be installed.
-@Suite(.timeLimit(.minutes(1))) struct DocumentPDFTests {
+@Suite(.timeLimit(.minutes(5))) struct DocumentPDFTests {
   let books: BooksTestbed
   init() throws { books = try BooksTestbed() }
 

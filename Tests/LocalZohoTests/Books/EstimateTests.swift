@@ -3,7 +3,7 @@ import Testing
 
 @testable import LocalZoho
 
-@Suite(.timeLimit(.minutes(1))) struct EstimateTests {
+@Suite(.timeLimit(.minutes(5))) struct EstimateTests {
   let books: BooksTestbed
   let customer: String
   init() throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LocalZoho
 
-@Suite(.timeLimit(.minutes(1))) struct InvoiceOperationsTests {
+@Suite(.timeLimit(.minutes(5))) struct InvoiceOperationsTests {
   let books: BooksTestbed
   let customer: String
   init() throws {
@@ -172,7 +172,7 @@ import Testing
   }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct ContactOperationsTests {
+@Suite(.timeLimit(.minutes(5))) struct ContactOperationsTests {
   let books: BooksTestbed
   let customer: String
   init() throws {

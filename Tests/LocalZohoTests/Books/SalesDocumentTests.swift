@@ -2,7 +2,7 @@ import Testing
 
 @testable import LocalZoho
 
-@Suite(.timeLimit(.minutes(1))) struct SalesOrderTests {
+@Suite(.timeLimit(.minutes(5))) struct SalesOrderTests {
   let books: BooksTestbed
   let customer: String
   init() throws {
@@ -90,7 +90,7 @@ import Testing
   }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct RecurringInvoiceTests {
+@Suite(.timeLimit(.minutes(5))) struct RecurringInvoiceTests {
   let books: BooksTestbed
   let customer: String
   init() throws {
@@ -171,7 +171,7 @@ import Testing
   }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct RetainerInvoiceTests {
+@Suite(.timeLimit(.minutes(5))) struct RetainerInvoiceTests {
   let books: BooksTestbed
   let customer: String
   init() throws {
@@ -223,7 +223,7 @@ import Testing
   }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct SalesReceiptTests {
+@Suite(.timeLimit(.minutes(5))) struct SalesReceiptTests {
   @Test func isMadeChangedAndMailed() throws {
     let books = try BooksTestbed()
     let customer = try books.customer()

@@ -5,7 +5,7 @@ import Testing
 @testable import LocalZoho
 
 /// What a customer owes and has left, after whatever was done with payments, credits and write-offs.
-@Suite(.timeLimit(.minutes(1))) struct SettlingTests {
+@Suite(.timeLimit(.minutes(5))) struct SettlingTests {
   @Test(arguments: 1...6)
   func theSumsHoldAfterAnySequence(seed: Int) throws {
     let books = try BooksTestbed()

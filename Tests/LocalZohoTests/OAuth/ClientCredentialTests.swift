@@ -3,7 +3,7 @@ import Testing
 
 @testable import LocalZoho
 
-@Suite(.timeLimit(.minutes(1))) struct ClientCredentialTests {
+@Suite(.timeLimit(.minutes(5))) struct ClientCredentialTests {
   private func ask(_ zoho: TestServer, scope: String, soid: String?) async throws -> TestReply {
     var form: NamedValues = [
       "grant_type": "client_credentials", "client_id": zoho.connection.clientID,

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LocalZoho
 
-@Suite(.timeLimit(.minutes(1))) struct DeviceFlowTests {
+@Suite(.timeLimit(.minutes(5))) struct DeviceFlowTests {
   @Test func aDeviceGetsTwoCodesAndTwoAddresses() async throws {
     try await TestServer.run { zoho async throws in
       let reply = try await zoho.deviceCode()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LocalZoho
 
-@Suite(.timeLimit(.minutes(1))) struct CallbackTests {
+@Suite(.timeLimit(.minutes(5))) struct CallbackTests {
   /// Asks until that many callbacks have come; each question is a call of its own.
   private func callbacks(_ zoho: TestServer, _ count: Int) async throws -> [JSONValue] {
     while true {

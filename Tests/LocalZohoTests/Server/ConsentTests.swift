@@ -3,7 +3,7 @@ import Testing
 
 @testable import LocalZoho
 
-@Suite(.timeLimit(.minutes(1))) struct ConsentTests {
+@Suite(.timeLimit(.minutes(5))) struct ConsentTests {
   private func ask(_ zoho: TestServer, _ more: NamedValues = NamedValues()) -> NamedValues {
     var ask: NamedValues = [
       "response_type": "code", "client_id": zoho.connection.clientID,

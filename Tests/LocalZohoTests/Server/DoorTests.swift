@@ -4,7 +4,7 @@ import Testing
 
 @testable import LocalZoho
 
-@Suite(.timeLimit(.minutes(1))) struct DoorTests {
+@Suite(.timeLimit(.minutes(5))) struct DoorTests {
   @Test(arguments: ["evil.example", "127.0.0.1.evil.example", "localhost:1", ""])
   func otherHostNamesAreRefused(host: String) async throws {
     try await TestServer.run { zoho async throws in

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LocalZoho
 
-@Suite(.timeLimit(.minutes(1))) struct FaultTests {
+@Suite(.timeLimit(.minutes(5))) struct FaultTests {
   @Test func aReplyCanBeReplacedForSoManyCalls() async throws {
     let fault = Fault(
       .reply(status: 500, contentType: "text/html", body: "<h1>Oops</h1>", headers: ["X-A": "b"]),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LocalZoho
 
-@Suite(.timeLimit(.minutes(1))) struct QuotaTests {
+@Suite(.timeLimit(.minutes(5))) struct QuotaTests {
   @Test func booksTakesAHundredCallsInAnyMinute() async throws {
     try await TestServer.run { zoho async throws in
       let token = try await zoho.accessToken()

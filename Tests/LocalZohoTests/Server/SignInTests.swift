@@ -3,7 +3,7 @@ import Testing
 
 @testable import LocalZoho
 
-@Suite(.timeLimit(.minutes(1))) struct SignInTests {
+@Suite(.timeLimit(.minutes(5))) struct SignInTests {
   @Test func aRefreshTokenGivesAnAccessTokenForAnHour() async throws {
     try await TestServer.run { zoho async throws in
       let reply = try await zoho.refresh()

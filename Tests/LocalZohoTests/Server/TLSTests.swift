@@ -3,7 +3,7 @@ import Testing
 
 @testable import LocalZoho
 
-@Suite(.timeLimit(.minutes(1))) struct TLSTests {
+@Suite(.timeLimit(.minutes(5))) struct TLSTests {
   /// Self-signed for 127.0.0.1 and localhost; made for these tests and used nowhere else.
   private static let certificate = """
     -----BEGIN CERTIFICATE-----

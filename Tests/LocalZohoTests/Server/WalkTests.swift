@@ -4,7 +4,7 @@ import Testing
 @testable import LocalZoho
 
 /// The walk from a deal to a paid invoice, over HTTP as any client would go it.
-@Suite(.timeLimit(.minutes(1))) struct WalkTests {
+@Suite(.timeLimit(.minutes(5))) struct WalkTests {
   private let dealFields = "fields=Deal_Name,Stage,Pipeline,Amount,Account_Name"
 
   @Test func aDealIsMovedAndTheLedgerSaysSo() async throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ZohoAPI
 
-@Suite("A call of an operation", .timeLimit(.minutes(1))) struct OperationCallTests {
+@Suite("A call of an operation", .timeLimit(.minutes(5))) struct OperationCallTests {
   private func operation(
     _ resource: String, _ verb: String, of product: Product = .books
   ) throws -> ZohoAPI.Operation {
