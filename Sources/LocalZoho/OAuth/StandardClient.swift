@@ -14,7 +14,8 @@ struct StandardClient: Hashable, Sendable {
     "ZohoCRM.coql.READ", "ZohoCRM.bulk.ALL", "ZohoCRM.notifications.ALL",
     "ZohoCRM.change_owner.CREATE", "ZohoCRM.mass_update.ALL",
     "ZohoCRM.composite_requests.CUSTOM", "ZohoCRM.files.ALL", "ZohoCRM.send_mail.all.ALL",
-    "ZohoCRM.share.ALL", "ZohoSearch.securesearch.READ", "ZohoFiles.files.ALL",
+    "ZohoCRM.mass_delete.ALL", "ZohoCRM.mass_convert.ALL", "ZohoCRM.features.READ",
+    "ZohoCRM.apis.READ", "ZohoCRM.share.ALL", "ZohoSearch.securesearch.READ", "ZohoFiles.files.ALL",
     "ZohoBooks.fullaccess.all",
   ]
 

@@ -45,13 +45,18 @@ extension CRMExamples {
     "GET /{}/{}/actions/blueprint record_id": partner,
     "PUT /{}/{}/actions/blueprint record_id": partner,
     "/settings/modules/{}": "Deals",
+    "/settings/variables/{}": variable,
     "noteId": note,
-    "GET /settings/pipeline/{} id": "GET /crm/v8/settings/pipeline?layout_id={layout} id",
+    "/settings/pipeline/{}": "GET /crm/v8/settings/pipeline?layout_id={layout} id",
   ]
 
   private static let tag =
     #"POST /crm/v8/settings/tags?module=Deals id {"tags":[{"name":"Hot {n}"}]}"#
   private static let attachment = "POST /crm/v8/Deals/{1}/Attachments id FILE"
+  private static let variable = """
+    POST /crm/v8/settings/variables id {"variables":[{"name":"Rate {n}","api_name":"rate_{n}",\
+    "type":"text","value":"1","variable_group":{"api_name":"General"}}]}
+    """
   private static let binned = "GET /crm/v8/settings/recycle_bin id"
   private static let partner = """
     POST /crm/v8/Deals id {"data":[{"Deal_Name":"Partner {n}","Stage":"Qualification",\
@@ -89,7 +94,11 @@ extension CRMExamples {
     "note": note, "role": role, "contact": contact, "dealContact": dealContact,
     "upload": "POST /crm/v8/upload file_id ZIP", "tag": tag, "attachment": attachment,
     "binned": binned,
-    "transition": "GET /crm/v8/Deals/{1}/actions/blueprint transition_id",
+    "currency": "GET /crm/v8/org/currencies id",
+    "field": "GET /crm/v8/settings/fields?module=Deals id",
+    "profile": "GET /crm/v8/settings/profiles id", "role2": "GET /crm/v8/settings/roles id",
+    "variable": variable, "group": "GET /crm/v8/settings/variable_groups id",
+    "bin": binned, "transition": "GET /crm/v8/Deals/{1}/actions/blueprint transition_id",
     "module": "GET /crm/v8/settings/modules/Deals id",
     "view": "GET /crm/v8/settings/custom_views?module=Deals id",
     "massUpdate": """
@@ -110,11 +119,12 @@ extension CRMExamples {
   /// Calls that come first: before an operation, or (a path) before a value in it is looked for.
   static let before: [String: [String]] = [
     "GET /crm/bulk/v8/read/{}/result": ["WAIT"],
-    "GET /{}/{}/Contact_Roles": [linked], "DELETE /{}/{}/Contact_Roles": [],
+    "GET /{}/{}/Contact_Roles": [linked], "DELETE /{}/{}/Contact_Roles": [linked],
     "GET /{}/{}/Contact_Roles/{}": [linkedOne], "DELETE /{}/{}/Contact_Roles/{}": [linkedOne],
     "GET /{}/{}/Emails": [mailed], "/{}/{}/Emails/{}": [mailed],
     "POST /settings/recycle_bin/{}/actions/restore": [],
     "DELETE /settings/recycle_bin": ["DELETE /Deals/{Deals}"],
+    "POST /settings/recycle_bin/actions/restore": ["DELETE /Deals/{Deals}"],
     "GET /{}/{}/actions/blueprint": [], "PUT /{}/{}/actions/blueprint": [],
     "/settings/recycle_bin/{}": ["DELETE /Deals/{Deals}"],
     "GET /settings/recycle_bin": ["DELETE /Deals/{Deals}"],
@@ -175,11 +185,23 @@ extension CRMExamples {
     "POST /Leads/{}/actions/convert": #"{"data":[{"overwrite":false}]}"#,
     "POST /{}/{}/Locking_Information__s": #"{"data":[{"Locked_Reason__s":"Audit"}]}"#,
     "PUT /{}/{}/Locking_Information__s/{}": #"{"data":[{"Locked_Reason__s":"Audit 2"}]}"#,
-    "POST /settings/recycle_bin/actions/restore": #"{"restore":{"ids":["{Deals}"]}}"#,
+    "POST /settings/recycle_bin/actions/restore": #"{"ids":["{binned}"]}"#,
     "POST /actions/watch": channel, "PUT /actions/watch": channel, "PATCH /actions/watch": channel,
     "POST /crm/bulk/v8/read":
       #"{"query":{"module":{"api_name":"Deals"},"fields":["Deal_Name"],"page":1}}"#,
     "POST /Contacts/roles": #"{"contact_roles":[{"name":"Role {n}"}]}"#,
+    "PUT /org/currencies/{}": #"{"currencies":[{"exchange_rate":"1.000000000"}]}"#,
+    "POST /org/currencies": """
+    {"currencies":[{"prefix_symbol":true,"name":"Swiss Franc","iso_code":"CHF","symbol":"CHF",\
+    "exchange_rate":"1.100000000","is_active":true,"format":{"decimal_separator":"Period",\
+    "thousand_separator":"Comma","decimal_places":"2"}}]}
+    """,
+    "POST /settings/variables": """
+    {"variables":[{"name":"Rate {n}","api_name":"rate_{n}","type":"text","value":"1",\
+    "variable_group":{"api_name":"General"}}]}
+    """,
+    "PUT /settings/variables": #"{"variables":[{"id":"{variable}","value":"2"}]}"#,
+    "PUT /settings/variables/{}": #"{"variables":[{"value":"2"}]}"#,
     "POST /coql":
       #"{"select_query":"select Deal_Name, Stage from Deals where id is not null limit 5"}"#,
     "POST /Notes":
@@ -232,6 +254,15 @@ extension CRMExamples {
     "DELETE /{}/{}/Attachments": ["ids": "{attachment}"],
     "GET /files": ["id": "{file}"],
     "DELETE /actions/watch": ["channel_ids": "77"],
+    "POST /settings/pipeline": ["layout_id": "{layout}"],
+    "PUT /settings/pipeline": ["layout_id": "{layout}"],
+    "PATCH /settings/pipeline": ["layout_id": "{layout}"],
+    "PUT /settings/pipeline/{}": ["layout_id": "{layout}"],
+    "PATCH /settings/pipeline/{}": ["layout_id": "{layout}"],
+    "POST /settings/pipeline/actions/transfer": ["layout_id": "{layout}"],
+    "GET /{}/actions/fetch_full_data": ["ids": "{Deals}"],
+    "DELETE /settings/variables": ["ids": "{variable}"],
+    "PUT /settings/tags/{}": ["module": "Deals"],
     "GET /settings/pipeline": ["layout_id": "{layout}"],
     "GET /settings/pipeline/{}": ["layout_id": "{layout}"],
     "GET /users": ["type": "ActiveUsers"],

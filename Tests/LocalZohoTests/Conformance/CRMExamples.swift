@@ -45,7 +45,7 @@ actor CRMExamples {
         call.query.append("module", module)
       } else if parameter.name == "fields", parameter.isRequired || Self.isList(operation) {
         call.query.append("fields", Self.fields[module] ?? "id")
-      } else if parameter.isRequired {
+      } else if parameter.isRequired, parameter.name != "filters" {
         call.query.append(parameter.name, parameter.example.map(\.plain) ?? "1")
       }
     }

@@ -38,6 +38,19 @@ enum DescriptionFaults {
       }),
     Fault(
       edition: "books", keywords: ["type"],
+      reason: "Some descriptions of Books show truth values as texts.",
+      applies: { value, schema, _ in value.boolValue != nil && schema.node["type"] == "string" }),
+    Fault(
+      edition: "books", keywords: ["type"],
+      reason: "The descriptions of Books show some lists as single objects.",
+      applies: { value, schema, _ in
+        value.arrayValue != nil && schema.node["type"] == "object"
+      }),
+    Fault(
+      edition: "books", description: "purchase-order", path: "taxes[]", keywords: ["type"],
+      reason: "A tax is an object, as in every other document."),
+    Fault(
+      edition: "books", keywords: ["type"],
       reason: "What is empty is an empty text in Books, be it a number, a date or an object.",
       applies: { value, _, _ in value == "" }),
     Fault(
@@ -59,6 +72,19 @@ enum DescriptionFaults {
       edition: "crm", keywords: ["type"],
       reason: "A value that is empty is null in the CRM, whether its schema says so or not.",
       applies: { value, _, _ in value.isNull }),
+    Fault(
+      edition: "crm", path: "message", keywords: ["enum", "const"],
+      reason: "The two sets have other texts for one message; clients go by the code."),
+    Fault(
+      edition: "crm/v8.0-oas3.0", path: "id", keywords: ["type"],
+      reason: "Ids are texts; they do not fit the numbers of JSON.",
+      applies: { value, _, _ in value.stringValue != nil }),
+    Fault(
+      edition: "crm/v8.0-oas3.0", description: "fiscal-year", keywords: ["enum"],
+      reason: "The month is in capitals in the other set."),
+    Fault(
+      edition: "crm/v8.0-oas3.1", description: "fetch-full-data", keywords: ["type"],
+      reason: "Every field is called a text; each has its own type, as in the other calls."),
     Fault(
       edition: "crm/v8.0-oas3.1", keywords: ["additionalProperties"],
       reason: "This set closes objects that have more members in the other set."),
@@ -119,6 +145,8 @@ enum DescriptionFaults {
     case ("customer-debit-notes", "debit_note"), ("customer-debit-notes", "debit_notes"): true
     // `customerpayments`
     case ("customer-payments", "customer_payments"): true
+    // The description has the payment's members beside the code, the service has them in an object.
+    case ("vendor-payments", _): member != "message"
     default: false
     }
   }
