@@ -27,7 +27,7 @@ extension BooksOperations {
       .served("PUT", "/books/v3/journals/{journal_id}"),
       .served("DELETE", "/books/v3/journals/{journal_id}"),
       .served("POST", "/books/v3/journals/{journal_id}/status/publish"),
-      .unknown("POST", "/books/v3/journals/{journal_id}/attachment"),
+      .served("POST", "/books/v3/journals/{journal_id}/attachment"),
       .served("POST", "/books/v3/journals/{journal_id}/comments"),
       .served("DELETE", "/books/v3/journals/{journal_id}/comments/{comment_id}"),
     ])

@@ -119,10 +119,10 @@ extension BooksOperations {
       .served("POST", "/books/v3/employees"),
       .served("GET", "/books/v3/employees/{employee_id}"),
       .served("DELETE", "/books/v3/employee/{employee_id}"),
-      .unknown("GET", "/books/v3/expenses/{expense_id}/receipt"),
-      .unknown("POST", "/books/v3/expenses/{expense_id}/receipt"),
-      .unknown("DELETE", "/books/v3/expenses/{expense_id}/receipt"),
-      .unknown("POST", "/books/v3/expenses/{expense_id}/attachment"),
+      .served("GET", "/books/v3/expenses/{expense_id}/receipt"),
+      .served("POST", "/books/v3/expenses/{expense_id}/receipt"),
+      .served("DELETE", "/books/v3/expenses/{expense_id}/receipt"),
+      .served("POST", "/books/v3/expenses/{expense_id}/attachment"),
     ])
 
   private static let recurringExpenses = OfficialArea(

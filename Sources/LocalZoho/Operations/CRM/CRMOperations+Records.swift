@@ -73,10 +73,10 @@ extension CRMOperations {
   private static let shareRecords = OfficialArea(
     .crm, "share-records",
     [
-      .unknown("GET", "/crm/v8/{module_api_name}/{record_id}/actions/share"),
-      .unknown("POST", "/crm/v8/{module_api_name}/{record_id}/actions/share"),
-      .unknown("PUT", "/crm/v8/{module_api_name}/{record_id}/actions/share"),
-      .unknown("DELETE", "/crm/v8/{module_api_name}/{record_id}/actions/share"),
+      .served("GET", "/crm/v8/{module_api_name}/{record_id}/actions/share"),
+      .served("POST", "/crm/v8/{module_api_name}/{record_id}/actions/share"),
+      .served("PUT", "/crm/v8/{module_api_name}/{record_id}/actions/share"),
+      .served("DELETE", "/crm/v8/{module_api_name}/{record_id}/actions/share"),
     ])
 
   private static let entityScores = OfficialArea(

@@ -57,7 +57,7 @@ extension CRMOperations {
     [
       .served("GET", "/crm/v8/{module}/{record_id}/Attachments"),
       .served("POST", "/crm/v8/{module}/{record_id}/Attachments"),
-      .unknown("DELETE", "/crm/v8/{module}/{record_id}/Attachments"),
+      .served("DELETE", "/crm/v8/{module}/{record_id}/Attachments"),
       .served("GET", "/crm/v8/{module}/{record_id}/Attachments/{id}"),
       .served("DELETE", "/crm/v8/{module}/{record_id}/Attachments/{id}"),
     ])
