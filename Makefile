@@ -3,7 +3,8 @@
 # make lint          check the style; make format puts it right
 # make bench         measure speed and memory against a bare ncurses program
 # make screenshots   take the pictures of the README anew
-.PHONY: deps build demo test lint format bench screenshots clean
+# make man           write the manual pages below .build/plugins
+.PHONY: deps build demo test lint format bench screenshots man clean
 
 # What a fresh Debian or Ubuntu machine lacks: to build the program, to run its tests, to take pictures.
 PACKAGES = libncursesw5-dev libsqlite3-dev libhpdf-dev libzip-dev libvterm-dev poppler-utils fonts-dejavu-core
@@ -52,6 +53,9 @@ bench: deps
 screenshots: build
 	$(call install,$(PICTURES))
 	.screenshots/take .build/debug/fairlead
+
+man: deps
+	swift package generate-manual --multi-page
 
 clean:
 	swift package clean

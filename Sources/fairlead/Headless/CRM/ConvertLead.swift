@@ -13,7 +13,7 @@ struct ConvertLead: AsyncParsableCommand {
 
   @Option(help: "The account to use, by id, in place of a new one.") var account: String?
   @Option(help: "The contact to use, by id, in place of a new one.") var contact: String?
-  @Option(help: "Field=value of a deal to make; Deal_Name, Stage and Closing_Date are needed.")
+  @Option(help: "Field=value of a deal; Deal_Name, Stage, Closing_Date and Pipeline are needed.")
   var deal: [String] = []
 
   @OptionGroup var notations: NotationOptions
