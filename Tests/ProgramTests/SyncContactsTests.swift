@@ -54,7 +54,8 @@ struct SyncContactsTests {
     let home = try Home()
     let server = try await LocalServer(home: home)
     try home.writeProfile("acme", for: server)
-    let (ending, output, errors) = try await home.run(Self.verb + ["--account", "4000000000000999"])
+    let (ending, output, errors) = try await home.run(
+      Self.verb + ["--account", "4000000000000999"])
     #expect(ending != .exited(0))
     #expect(output == "")
     #expect(errors.contains("4000000000000999"))

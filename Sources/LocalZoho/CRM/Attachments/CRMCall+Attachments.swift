@@ -113,7 +113,8 @@ extension CRMCall {
   private func deleteAttachments(of parent: CRMModule, _ id: Int64) throws -> ZohoReply {
     try requireRecord(parent, id)
     let outcomes = try names(parameter("ids")).map { text -> RowOutcome in
-      guard let number = Int64(text), let found = try RecordAttachment.find(number, of: parent, id, db)
+      guard let number = Int64(text),
+        let found = try RecordAttachment.find(number, of: parent, id, db)
       else { return .failure("INVALID_DATA", "record not deleted", ["id": .string(text)]) }
       return try delete(found)
     }
