@@ -113,6 +113,23 @@ enum DescriptionFaults {
       reason: "The uploaded file's id is a text under file_id, as in the other set.",
       applies: { _, _, violation in violation.path.hasPrefix("details") }),
     Fault(
+      edition: "crm/v8.0-oas3.0", description: "mass-delete-tags", keywords: ["required"],
+      reason: "The other set has no message here, and allows none.",
+      applies: { _, _, violation in
+        violation.path.isEmpty && violation.problem == "lacks message"
+      }),
+    Fault(
+      edition: "crm/v8.0-oas3.0", description: "share-records", path: "share[].details",
+      keywords: ["required"],
+      reason: "Sharing is only started: the details are empty, as in the other set.",
+      applies: { _, _, violation in violation.problem == "lacks id" }),
+    Fault(
+      edition: "crm/v8.0-oas3.0", description: "blueprint", path: "decimal_place",
+      keywords: ["type"], reason: "A number, as in the description of fields."),
+    Fault(
+      edition: "crm/v8.0-oas3.0", description: "blueprint", path: "quick_sequence_number",
+      keywords: ["type"], reason: "A text, as in the description of fields."),
+    Fault(
       edition: "crm/v8.0-oas3.0", description: "change-owner", keywords: ["enum"],
       reason: "The reply of one record is described with its errors only."),
     Fault(

@@ -49,6 +49,7 @@ struct DescriptionsWalkTests {
     defer { Self.remove(file) }
     try Self.addUniqueFields(to: file)
     try Self.addLayouts(to: file)
+    try Self.addSeats(to: file)
     try await TestServer.run(
       seed: Seed(deals: 20), quotas: .none, dataFile: file
     ) { zoho async throws in
@@ -102,6 +103,13 @@ struct DescriptionsWalkTests {
         layout.name = "Spare \(place)"
         try layout.insert(db)
       }
+    }
+  }
+
+  /// The walk adds more people than the organization pays for.
+  private static func addSeats(to file: String) throws {
+    try ZohoStore(.file(file)).write { db in
+      try db.execute(sql: "UPDATE organization SET seats = 50")
     }
   }
 
