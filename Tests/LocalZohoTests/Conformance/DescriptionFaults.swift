@@ -124,6 +124,11 @@ enum DescriptionFaults {
       reason: "Sharing is only started: the details are empty, as in the other set.",
       applies: { _, _, violation in violation.problem == "lacks id" }),
     Fault(
+      edition: "crm/v8.0-oas3.0", description: "blueprint", path: "lookup",
+      keywords: ["required"],
+      reason: "A field that leads nowhere has an empty object, as in the description of fields.",
+      applies: { value, _, _ in value.objectValue?.members.isEmpty == true }),
+    Fault(
       edition: "crm/v8.0-oas3.0", description: "blueprint", path: "decimal_place",
       keywords: ["type"], reason: "A number, as in the description of fields."),
     Fault(
