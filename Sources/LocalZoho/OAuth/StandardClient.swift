@@ -12,7 +12,7 @@ struct StandardClient: Hashable, Sendable {
   static let scopes = [
     "ZohoCRM.modules.ALL", "ZohoCRM.settings.ALL", "ZohoCRM.users.ALL", "ZohoCRM.org.ALL",
     "ZohoCRM.coql.READ", "ZohoCRM.bulk.ALL", "ZohoCRM.notifications.ALL",
-    "ZohoCRM.change_owner.CREATE", "ZohoCRM.mass_update.ALL",
+    "ZohoCRM.change_owner.CREATE", "ZohoCRM.change_owner.READ", "ZohoCRM.mass_update.ALL",
     "ZohoCRM.composite_requests.CUSTOM", "ZohoCRM.files.ALL", "ZohoCRM.send_mail.all.ALL",
     "ZohoCRM.mass_delete.ALL", "ZohoCRM.mass_convert.ALL", "ZohoCRM.features.READ",
     "ZohoCRM.apis.READ", "ZohoCRM.share.ALL", "ZohoSearch.securesearch.READ", "ZohoFiles.files.ALL",

@@ -18,6 +18,15 @@ extension CRMExamples {
   /// Which module an operation is tried on, when it is not deals.
   static let modules: [String: String] = [
     "GET /Leads/{}/__conversion_options": "Leads",
+    "GET /settings/duplicate_check_preference": "Leads",
+    "POST /settings/duplicate_check_preference": "Leads",
+    "PUT /settings/duplicate_check_preference": "Leads",
+    "DELETE /settings/duplicate_check_preference": "Leads",
+    "GET /settings/layouts/{}/map_dependency": "Leads",
+    "POST /settings/layouts/{}/map_dependency": "Leads",
+    "GET /settings/layouts/{}/map_dependency/{}": "Leads",
+    "PUT /settings/layouts/{}/map_dependency/{}": "Leads",
+    "DELETE /settings/layouts/{}/map_dependency/{}": "Leads",
     "POST /Leads/{}/actions/convert": "Leads",
     "GET /{}/{}/{}": "Accounts", "PUT /{}/{}/{}": "Accounts", "DELETE /{}/{}/{}": "Accounts",
     "GET /{}/{}/{}/{}": "Accounts", "PUT /{}/{}/{}/{}": "Accounts",
@@ -98,7 +107,7 @@ extension CRMExamples {
     "field": "GET /crm/v8/settings/fields?module=Deals id",
     "profile": "GET /crm/v8/settings/profiles id", "role2": "GET /crm/v8/settings/roles id",
     "variable": variable, "group": "GET /crm/v8/settings/variable_groups id",
-    "bin": binned, "transition": "GET /crm/v8/Deals/{1}/actions/blueprint transition_id",
+    "bin": binned, "transition": "GET /crm/v8/Deals/{1}/actions/blueprint transitions.last.id",
     "module": "GET /crm/v8/settings/modules/Deals id",
     "view": "GET /crm/v8/settings/custom_views?module=Deals id",
     "massUpdate": """
@@ -123,6 +132,8 @@ extension CRMExamples {
     "GET /{}/{}/Contact_Roles/{}": [linkedOne], "DELETE /{}/{}/Contact_Roles/{}": [linkedOne],
     "GET /{}/{}/Emails": [mailed], "/{}/{}/Emails/{}": [mailed],
     "POST /settings/recycle_bin/{}/actions/restore": [],
+    "GET /{}/{}/actions/share": [shared], "PUT /{}/{}/actions/share": [shared],
+    "DELETE /{}/{}/actions/share": [shared],
     "DELETE /settings/recycle_bin": ["DELETE /Deals/{Deals}"],
     "POST /settings/recycle_bin/actions/restore": ["DELETE /Deals/{Deals}"],
     "GET /{}/{}/actions/blueprint": [], "PUT /{}/{}/actions/blueprint": [],
@@ -191,11 +202,7 @@ extension CRMExamples {
       #"{"query":{"module":{"api_name":"Deals"},"fields":["Deal_Name"],"page":1}}"#,
     "POST /Contacts/roles": #"{"contact_roles":[{"name":"Role {n}"}]}"#,
     "PUT /org/currencies/{}": #"{"currencies":[{"exchange_rate":"1.000000000"}]}"#,
-    "POST /org/currencies": """
-    {"currencies":[{"prefix_symbol":true,"name":"Swiss Franc","iso_code":"CHF","symbol":"CHF",\
-    "exchange_rate":"1.100000000","is_active":true,"format":{"decimal_separator":"Period",\
-    "thousand_separator":"Comma","decimal_places":"2"}}]}
-    """,
+    "POST /org/currencies": currency,
     "POST /settings/variables": """
     {"variables":[{"name":"Rate {n}","api_name":"rate_{n}","type":"text","value":"1",\
     "variable_group":{"api_name":"General"}}]}
@@ -239,8 +246,9 @@ extension CRMExamples {
     "DELETE /{}": ["ids": "{Deals}"],
     "DELETE /{}/{}/Notes": ["ids": "{note}"],
     "DELETE /{}/{}/{}": ["ids": "{contact}"],
-    "DELETE /{}/{}/Contact_Roles": ["ids": "{dealContact}"],
+    "DELETE /{}/{}/Contact_Roles": ["ids": "{linkedContact}"],
     "DELETE /Contacts/roles": ["ids": "{role}"], "DELETE /contacts/roles": ["ids": "{role}"],
+    "DELETE /settings/layouts/{}": ["transfer_to": "{layout}"],
     "DELETE /settings/recycle_bin": ["ids": "{binned}"],
     "GET /{}/{}/{}": ["fields": "Last_Name"], "GET /{}/{}/{}/{}": ["fields": "Last_Name"],
     "GET /{}/{}/Attachments": ["fields": "File_Name"],

@@ -7,6 +7,9 @@ import Foundation
 actor CRMExamples {
   private let client: ExampleClient
   private var made = 0
+  private var currencies = 0
+  private var partner: String?
+  private static let isoCodes = ["AUD", "CAD", "CZK", "DKK", "NOK", "NZD", "PLN", "SEK"]
 
   init(_ client: ExampleClient) { self.client = client }
 
@@ -34,7 +37,9 @@ actor CRMExamples {
     }
     try await prepare(Self.before[table], values)
     var body: JSONValue?
-    if let text = Self.bodies[table] { body = try JSONValue(parsing: await filled(text, values)) }
+    if let text = Self.bodies[table] ?? Self.settingsBodies[table] {
+      body = try JSONValue(parsing: await filled(text, values))
+    }
     var call = ExampleCall(operation.method, path, body)
     for (name, value) in Self.queries[table] ?? [:] {
       call.query.append(name, try await filled(value, values))
@@ -45,6 +50,8 @@ actor CRMExamples {
         call.query.append("module", module)
       } else if parameter.name == "fields", parameter.isRequired || Self.isList(operation) {
         call.query.append("fields", Self.fields[module] ?? "id")
+      } else if parameter.name.hasPrefix("transfer_to"), let heir = Self.heirs[table] {
+        call.query.append(parameter.name, try await filled(heir, values))
       } else if parameter.isRequired, parameter.name != "filters" {
         call.query.append(parameter.name, parameter.example.map(\.plain) ?? "1")
       }
@@ -70,7 +77,10 @@ actor CRMExamples {
   ) async throws -> String {
     let isModule = name.lowercased().contains("module") && !path.contains("/settings/")
     let parts = path.split(separator: "/")
-    if let source = Self.sources["\(table) \(name)"] ?? Self.sources[place] {
+    let own = "\(table) \(name)"
+    if let source = Self.sources[own] ?? Self.settingsSources[own] ?? Self.sources[place]
+      ?? Self.settingsSources[place]
+    {
       return source.contains(" ") ? try await run(source, values) : source
     }
     if isModule { return module }
@@ -84,7 +94,8 @@ actor CRMExamples {
     return try await run("GET \(path)?module=\(module)\(fields) id")
   }
 
-  /// `GET /crm/v8/… id` takes the first text of that name; `POST` sends the body after it.
+  /// `GET /crm/v8/… id` takes the first text of that name, `transitions.id` the first below the first
+  /// `transitions`; `POST` sends the body after it.
   private func run(_ source: String, _ values: [String] = []) async throws -> String {
     let parts = source.split(separator: " ", maxSplits: 3).map(String.init)
     var call = ExampleCall(parts[0], try await filled(parts[1], values))
@@ -98,7 +109,7 @@ actor CRMExamples {
         try JSONValue(parsing: await filled(parts[3], values)))
     }
     let reply = try await client.made(call)
-    guard let id = reply.first(parts[2]) else {
+    guard let id = reply.found(parts[2]) else {
       throw NoExample(description: "\(parts[0]) \(parts[1]) gave no \(parts[2])")
     }
     return id
@@ -145,12 +156,29 @@ actor CRMExamples {
       made += 1
       text = text.replacing("{n}", with: String(made))
     }
+    if text.contains("{iso}") {
+      currencies += 1
+      text = text.replacing("{iso}", with: Self.isoCodes[currencies % Self.isoCodes.count])
+    }
+    if text.contains("{colleague}") {
+      let known = try await colleague()
+      text = text.replacing("{colleague}", with: known)
+    }
+    let ids = Self.ids.merging(Self.settingsIDs) { first, _ in first }
     for module in Self.records.keys.sorted() where text.contains("{\(module)}") {
       text = text.replacing("{\(module)}", with: try await record(module))
     }
-    for name in Self.ids.keys.sorted() where text.contains("{\(name)}") {
-      text = text.replacing("{\(name)}", with: try await run(Self.ids[name] ?? "", values))
+    for name in ids.keys.sorted() where text.contains("{\(name)}") {
+      text = text.replacing("{\(name)}", with: try await run(ids[name] ?? "", values))
     }
     return text
+  }
+
+  /// Somebody to share records with; the organization's seats do not suffice for one a record.
+  private func colleague() async throws -> String {
+    if let known = partner { return known }
+    let made = try await run(Self.settingsIDs["ownUser"] ?? "")
+    partner = made
+    return made
   }
 }

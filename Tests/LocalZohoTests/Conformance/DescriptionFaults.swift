@@ -113,6 +113,56 @@ enum DescriptionFaults {
       reason: "The uploaded file's id is a text under file_id, as in the other set.",
       applies: { _, _, violation in violation.path.hasPrefix("details") }),
     Fault(
+      edition: "crm/v8.0-oas3.0", description: "mass-delete-tags", keywords: ["required"],
+      reason: "The other set has no message here, and allows none.",
+      applies: { _, _, violation in
+        violation.path.isEmpty && violation.problem == "lacks message"
+      }),
+    Fault(
+      edition: "crm/v8.0-oas3.0", description: "share-records", path: "share[].details",
+      keywords: ["required"],
+      reason: "Sharing is only started: the details are empty, as in the other set.",
+      applies: { _, _, violation in violation.problem == "lacks id" }),
+    Fault(
+      edition: "crm/v8.0-oas3.0", description: "blueprint", path: "lookup",
+      keywords: ["required"],
+      reason: "A field that leads nowhere has an empty object, as in the description of fields.",
+      applies: { value, _, _ in value.objectValue?.members.isEmpty == true }),
+    Fault(
+      edition: "crm/v8.0-oas3.0", description: "blueprint", path: "decimal_place",
+      keywords: ["type"], reason: "A number, as in the description of fields."),
+    Fault(
+      edition: "crm/v8.0-oas3.0", description: "blueprint", path: "quick_sequence_number",
+      keywords: ["type"], reason: "A text, as in the description of fields."),
+    Fault(
+      edition: "crm/v8.0-oas3.0", description: "change-owner", keywords: ["enum"],
+      reason: "The reply of one record is described with its errors only."),
+    Fault(
+      edition: "crm/v8.0-oas3.1", description: "change-owner", keywords: ["required"],
+      reason: "Many records have a row each, as in the other set; this one describes one record.",
+      applies: { value, _, _ in value["data"]?.arrayValue != nil }),
+    Fault(
+      edition: "crm/v8.0-oas3.0", description: "mass-change-owner",
+      keywords: ["enum", "required"],
+      reason: "A job is scheduled and has a job's id alone, as in the other set.",
+      applies: { _, _, violation in violation.path.hasPrefix("data[]") }),
+    Fault(
+      edition: "crm/v8.0-oas3.0", description: "profiles", path: "module", keywords: ["type"],
+      reason: "The module of a permission is an object, as in the other set."),
+    Fault(
+      edition: "crm/v8.0-oas3.0", description: "variables", path: "value", keywords: ["type"],
+      reason: "The value is a text, as in the other set."),
+    Fault(
+      edition: "crm/v8.0-oas3.1", description: "variables", path: "variables",
+      keywords: ["maxItems"],
+      reason: "The number that the authors' own organization had; one call alone makes 50."),
+    Fault(
+      edition: "crm/v8.0-oas3.1", description: "bulk-read", path: "data[]", keywords: ["required"],
+      reason: "Only jobs that read attachments have a source and a file.",
+      applies: { _, _, violation in
+        ["lacks Attachment_Source__s", "lacks File_Id__s"].contains(violation.problem)
+      }),
+    Fault(
       edition: "crm/v8.0-oas3.0", description: "users", path: "time_zone", keywords: ["type"],
       reason: "The name of the zone, as in the other set."),
   ]

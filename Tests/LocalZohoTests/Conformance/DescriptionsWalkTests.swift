@@ -48,6 +48,8 @@ struct DescriptionsWalkTests {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).db").path
     defer { Self.remove(file) }
     try Self.addUniqueFields(to: file)
+    try Self.addLayouts(to: file)
+    try Self.addSeats(to: file)
     try await TestServer.run(
       seed: Seed(deals: 20), quotas: .none, dataFile: file
     ) { zoho async throws in
@@ -86,6 +88,28 @@ struct DescriptionsWalkTests {
             try RecordIDs.next(.books, db), entity, "cf_fairlead_tag", "Fairlead tag", true, 1,
           ])
       }
+    }
+  }
+
+  /// Layouts to be deleted; no operation makes one, a person would.
+  private static func addLayouts(to file: String) throws {
+    try ZohoStore(.file(file)).write { db in
+      guard let known = try CRMLayout.filter(Column("module") == "Deals").fetchOne(db) else {
+        return
+      }
+      for place in 1...3 {
+        var layout = known
+        layout.id = try RecordIDs.next(.crm, db)
+        layout.name = "Spare \(place)"
+        try layout.insert(db)
+      }
+    }
+  }
+
+  /// The walk adds more people than the organization pays for.
+  private static func addSeats(to file: String) throws {
+    try ZohoStore(.file(file)).write { db in
+      try db.execute(sql: "UPDATE organization SET seats = 50")
     }
   }
 

@@ -85,4 +85,24 @@ extension JSONValue {
   }
 
   func first(_ name: String) -> String? { all(name).first }
+
+  /// `transitions.last.id`: the first text named so, below what is named before it.
+  func found(_ path: String) -> String? {
+    let steps = path.split(separator: ".").map(String.init)
+    var place: JSONValue? = self
+    for step in steps.dropLast() {
+      place = step == "last" ? place?.arrayValue?.last : place?.part(step)
+    }
+    return steps.last.flatMap { place?.first($0) }
+  }
+
+  /// The first value of that name at any depth.
+  private func part(_ name: String) -> JSONValue? {
+    switch self {
+    case .object(let object):
+      object[name] ?? object.members.lazy.compactMap { $0.value.part(name) }.first
+    case .array(let elements): elements.lazy.compactMap { $0.part(name) }.first
+    default: nil
+    }
+  }
 }

@@ -27,6 +27,8 @@ extension CRMCall {
       ("unique_field", "Unique Fields", own.count { $0.isUnique }, 10),
       ("user_licenses", "User Licenses", active, seats),
       ("tags", "Tags", try tagCount(module), CRMTag.mostOfModule),
+      // The organization has not bought any.
+      ("data_enrichment", "Data Enrichment", 0, 0),
     ]
     var names = request.query["api_names"].map { self.names($0) }
     if let feature = parameters["feature"] { names = [feature] }

@@ -3,7 +3,7 @@ extension MetadataReplies {
   func layout(_ layout: CRMLayout, of module: CRMModule) -> JSONValue {
     let fields = metadata.fields(of: module.apiName)
     return [
-      "api_name": .string(layout.name), "has_more_profiles": false, "created_time": nil,
+      "api_name": .string(apiName(layout.name)), "has_more_profiles": false, "created_time": nil,
       "modified_time": nil, "visible": true, "source": "crm", "id": .string(layout.id),
       "name": .string(layout.name), "display_label": .string(layout.name),
       "status": layout.terms?.isActive == false ? "inactive" : "active",
@@ -32,7 +32,7 @@ extension MetadataReplies {
     [
       "display_label": .string(section.name), "sequence_number": JSONValue(section.sequence),
       "isSubformSection": false, "tab_traversal": "left_to_right", "mode": "all",
-      "api_name": .string(String(section.name.map { $0 == " " ? "_" : $0 })), "column_count": 2,
+      "api_name": .string(apiName(section.name)), "column_count": 2,
       "name": .string(section.name), "generated_type": "default", "id": .string(section.id),
       "type": "used",
       "actions_allowed": [
@@ -56,8 +56,21 @@ extension MetadataReplies {
           $0["actual_value"]?.stringValue.map(offered.contains) ?? true
         })
     }
+    object["pick_list_values"] = .array(
+      (object["pick_list_values"]?.arrayValue ?? []).map(withMaps))
     object["validation_rule"] = .null
     return .object(object)
+  }
+
+  /// In a layout every choice says which choices of another list it allows.
+  private func withMaps(_ choice: JSONValue) -> JSONValue {
+    guard var object = choice.objectValue, !object.contains("maps") else { return choice }
+    object["maps"] = []
+    return .object(object)
+  }
+
+  private func apiName(_ name: String) -> String {
+    String(name.map { $0 == " " ? "_" : $0 })
   }
 
   private func profile(_ profile: CRMProfile, of layout: CRMLayout) -> JSONValue {
