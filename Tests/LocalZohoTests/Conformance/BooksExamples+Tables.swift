@@ -40,6 +40,11 @@ extension BooksExamples {
     "salesorder_id": "POST /salesorders salesorder_id",
     "purchaseorder_ids": "POST /purchaseorders purchaseorder_id",
     "payment_id": "POST /customerpayments payment_id",
+    "deleted_payment_id": #"POST /customerpayments payment_id {"reference_number":"gone"}"#,
+    "deleted_time_entry_id": #"POST /projects/timeentries time_entry_id {"notes":"Gone"}"#,
+    "me": "GET /users/me user_id",
+    "own_time_entry_id": #"POST /projects/timeentries time_entry_id {"user_id":"{me}"}"#,
+    "matched_deposit_id": #"POST /banktransactions transaction_id {"amount":75,"description":"M"}"#,
   ]
 
   /// Ids of paths that are not got by a call of the collection that they are in.
@@ -56,6 +61,11 @@ extension BooksExamples {
     "/banktransactions/{bank_transaction_id}": "POST /banktransactions transaction_id",
     "/chartofaccounts/transactions/{transaction_id}":
       "GET /chartofaccounts/transactions?account_id={paid_through_account_id} transaction_id",
+    "/customerpayments/{}/refunds/{refund_id}":
+      "GET /customerpayments/{0}/refunds payment_refund_id",
+    "/invoices/{}/documents/{document_id}": "GET /invoices/{0} document_id",
+    "/retainerinvoices/{}/documents/{document_id}": "GET /retainerinvoices/{0} document_id",
+    "/recurringinvoices/{}/templates/{template_id}": "GET /invoices/templates template_id",
     "/estimate/{estimate_id}": "POST /estimates estimate_id",
     "/salesorder/{salesorder_id}": "POST /salesorders salesorder_id",
     "/purchaseorder/{purchaseorder_id}": "POST /purchaseorders purchaseorder_id",
@@ -65,6 +75,31 @@ extension BooksExamples {
     "/invoice/{invoice_id}": "POST /invoices invoice_id",
     "/customerpayment/{payment_id}": "POST /customerpayments payment_id",
   ]
+
+  /// Operations whose first id is another than that of others at its place in a path.
+  static let ownIDs = [
+    "POST /banktransactions/{}/unmatch": line, "POST /banktransactions/{}/uncategorize": line,
+    "POST /banktransactions/uncategorized/{}/categorize/expenses": line,
+    "POST /banktransactions/uncategorized/{}/categorize/vendorpayments": line,
+    "POST /users/{}/invite": "GET /users?filter_by=Status.Invited user_id",
+    "POST /contacts/{}/portal/enable": "GET /contacts/{customer_id} contact_id",
+  ]
+  private static let line = "GET /banktransactions?filter_by=Status.Uncategorized transaction_id"
+
+  /// Calls before one of ``ownIDs`` is looked for.
+  static let beforeOwn = [
+    "POST /users/{}/invite": [
+      #"POST /users {"name":"Guest {n}","email":"guest{n}@example.com","user_role":"staff"}"#
+    ],
+    "POST /banktransactions/{}/unmatch": [ownStatement],
+    "POST /banktransactions/{}/uncategorize": [ownStatement],
+    "POST /banktransactions/uncategorized/{}/categorize/expenses": [outgoing],
+    "POST /banktransactions/uncategorized/{}/categorize/vendorpayments": [outgoing],
+  ]
+  /// Later than all others, so that it is listed first.
+  private static let outgoing = ownStatement.replacing("credit", with: "debit")
+    .replacing("debit_or_debit", with: "debit_or_credit")
+    .replacing("2026-11-14", with: "2026-11-19")
 
   static let fixed = [
     "status_code": "cs_packed",
@@ -114,7 +149,9 @@ extension BooksExamples {
     "PUT /settings/openingbalances": [openingBalance],
     "DELETE /settings/openingbalances": [openingBalance],
     "GET /projects/timeentries/runningtimer/me": [timer],
-    "POST /projects/timeentries/timer/stop": [timer],
+    "POST /projects/timeentries/timer/stop": [
+      "POST /projects/timeentries/{own_time_entry_id}/timer/start"
+    ],
     "/users/{}": [
       #"POST /users {"name":"Walker {n}","email":"walk{n}@example.com","user_role":"staff"}"#
     ],
@@ -157,6 +194,40 @@ extension BooksExamples {
       """#,
     ],
     "POST /invoices/{}/credits": ["POST /invoices/{0}/status/sent"],
+    "/invoices/{}/creditsapplied/{}": [
+      "POST /invoices/{0}/status/sent",
+      #"""
+      POST /invoices/{0}/credits {"apply_creditnotes":[{"creditnote_id":"{creditnote_id}",\#
+      "amount_applied":1}]}
+      """#,
+    ],
+    "POST /banktransactions/{}/unmatch": [
+      #"""
+      POST /banktransactions/uncategorized/{0}/match {"transactions_to_be_matched":\#
+      [{"transaction_id":"{matched_deposit_id}","transaction_type":"deposit"}]}
+      """#
+    ],
+    "POST /banktransactions/{}/uncategorize": [
+      #"""
+      POST /banktransactions/uncategorized/{0}/categorize {"transaction_type":"deposit",\#
+      "from_account_id":"{account_id}","amount":75,"date":"2026-11-14"}
+      """#
+    ],
+    "/customerpayments/{}/refunds/{}": [
+      #"""
+      POST /customerpayments/{0}/refunds {"amount":1,"date":"2026-11-20",\#
+      "from_account_id":"{paid_through_account_id}"}
+      """#
+    ],
+    "/invoices/{}/documents/{}": ["POST /invoices/{0}/attachment FILE"],
+    "/retainerinvoices/{}/documents/{}": ["POST /retainerinvoices/{0}/attachment FILE"],
+    "/bills/{}/payments/{}": [
+      #"""
+      POST /vendorpayments {"vendor_id":"{vendor_id}","amount":10,"date":"2026-11-14",\#
+      "paid_through_account_id":"{paid_through_account_id}",\#
+      "bills":[{"bill_id":"{0}","amount_applied":1}]}
+      """#
+    ],
   ]
 
   private static let statement = """
@@ -224,12 +295,12 @@ extension BooksExamples {
       #"{"amount":1,"from_account_id":"{paid_through_account_id}"}"#,
     "PUT /customerpayments/{}/refunds/{}":
       #"{"amount":1,"from_account_id":"{paid_through_account_id}"}"#,
-    "POST /recurringinvoices": #"{"recurrence_name":"Monthly {n}","discount_type":"item_level"}"#,
-    "PUT /recurringinvoices/{}": #"{"recurrence_name":"Monthly {n}","discount_type":"item_level"}"#,
-    "POST /recurringbills": #"{"recurrence_name":"Monthly {n}","repeat_every":1,"end_date":null}"#,
-    "PUT /recurringbills": #"{"recurrence_name":"Monthly {n}","repeat_every":1,"end_date":null}"#,
+    "POST /recurringinvoices": monthly,
+    "PUT /recurringinvoices/{}": monthly,
+    "POST /recurringbills": monthlyBill,
+    "PUT /recurringbills": monthlyBill,
     "PUT /recurringbills/{}":
-      #"{"recurrence_name":"Monthly {n}","repeat_every":1,"end_date":null}"#,
+      monthlyBill,
     "POST /recurringexpenses":
       #"{"recurrence_name":"Monthly {n}","start_date":"2026-12-01","end_date":null}"#,
     "PUT /recurringexpenses/{}":
@@ -244,7 +315,9 @@ extension BooksExamples {
     "PUT /retainerinvoices/{}/comments/{}": #"{"description":"Reminded"}"#,
     "POST /banktransactions/uncategorized/{}/categorize/vendorpayments":
       #"{"amount":75,"bills":[{"bill_id":"{bill_id}","amount_applied":1}]}"#,
-    "POST /contacts/{}/portal/enable": #"{"contact_persons":null}"#,
+    "POST /contacts/{}/portal/enable":
+      #"{"contact_persons":[{"contact_person_id":"{contact_person_id}"}]}"#,
+    "POST /bills/{}/comments": #"{"description":"Reminded"}"#,
     "PUT /purchaseorders/{}": #"{"purchaseorder_number":null}"#,
     "POST /vendorcredits": #"{"vendor_credit_number":null}"#,
     "PUT /vendorcredits/{}": #"{"vendor_credit_number":null}"#,
@@ -295,6 +368,16 @@ extension BooksExamples {
     "PUT /customerpayment/{}/customfields": "[]",
   ]
 
+  private static let monthlyBill = """
+    {"recurrence_name":"Monthly {n}","recurrence_frequency":"months","repeat_every":1,\
+    "end_date":null}
+    """
+
+  private static let monthly = """
+    {"recurrence_name":"Monthly {n}","discount_type":"item_level",\
+    "line_items":[{"item_id":"{item_id}","quantity":1,"rate":120}]}
+    """
+
   private static let entry = """
     {"line_items":[{"account_id":"{account_id}","amount":10,"debit_or_credit":"credit"},\
     {"account_id":"{expense_account_id}","amount":10,"debit_or_credit":"debit"}]}
@@ -305,16 +388,16 @@ extension BooksExamples {
     """
 
   static let queries: [String: [String: String]] = [
-    "DELETE /projects/timeentries": ["time_entry_ids": "{time_entry_id}"],
+    "DELETE /projects/timeentries": ["time_entry_ids": "{deleted_time_entry_id}"],
     "GET /share/paymentlink": ["transaction_id": "{invoice_id}", "expiry_time": "2026-12-31"],
     "GET /salesorders/pdf": ["salesorder_ids": "{salesorder_id}"],
     "GET /salesorders/print": ["salesorder_ids": "{salesorder_id}"],
     "DELETE /vendorpayments": [
-      "payment_ids": "{vendor_payment_id}", "payment_id": "{vendor_payment_id}",
+      "payment_ids": "{vendor_payment_id}", "vendorpayment_id": "{vendor_payment_id}",
     ],
     "GET /itemdetails": ["item_ids": "{item_id}"],
     "GET /chartofaccounts/transactions": ["account_id": "{paid_through_account_id}"],
-    "DELETE /customerpayments": ["payment_id": "{payment_id}"],
+    "DELETE /customerpayments": ["payment_id": "{deleted_payment_id}"],
   ]
 
   private static let unique = [
@@ -343,6 +426,7 @@ extension BooksExamples {
     "POST /salesorders/{}/attachment": "attachment",
     "POST /purchaseorders/{}/attachment": "attachment",
     "POST /retainerinvoices/{}/attachment": "attachment",
-    "POST /expenses/{}/attachment": "attachment", "POST /expenses/{}/receipt": "receipt",
+    "POST /journals/{}/attachment": "attachment", "POST /expenses/{}/attachment": "attachment",
+    "POST /expenses/{}/receipt": "receipt",
   ]
 }

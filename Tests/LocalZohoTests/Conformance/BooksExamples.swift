@@ -32,6 +32,7 @@ actor BooksExamples {
     var path = ""
     var pattern = ""
     var ids: [String] = []
+    let whole = "\(operation.method) \(below(DescribedOperation.shape(operation.path)))"
     for segment in operation.path.split(separator: "/") {
       guard segment.hasPrefix("{") else {
         path += "/\(segment)"
@@ -39,8 +40,14 @@ actor BooksExamples {
         continue
       }
       let name = String(segment.dropFirst().dropLast())
-      try await prepare(Self.before[below(pattern) + "/{}"], ids)
-      let id = try await identifier(name, in: pattern, at: path, ids)
+      let id: String
+      if let own = Self.ownIDs[whole], ids.isEmpty {
+        try await prepare(Self.beforeOwn[whole], ids)
+        id = try await run(own)
+      } else {
+        try await prepare(Self.before[below(pattern) + "/{}"], ids)
+        id = try await identifier(name, in: pattern, at: path, ids)
+      }
       ids.append(id)
       path += "/\(NamedValues.encoded(id))"
       pattern += "/{}"
@@ -94,7 +101,7 @@ actor BooksExamples {
     guard let changes = ours.objectValue else { return ours }
     var body = official?.objectValue ?? JSONObject()
     for change in changes.members {
-      body[change.name] = change.value.isNull ? nil : change.value
+      body[change.name] = change.value.isNull ? JSONValue?.none : change.value
     }
     return .object(body)
   }

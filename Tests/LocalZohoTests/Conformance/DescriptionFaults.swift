@@ -60,6 +60,9 @@ enum DescriptionFaults {
         value.objectValue != nil && schema.node["type"] == "array"
       }),
     Fault(
+      edition: "books", description: "retainer-invoices", path: "user_name", keywords: ["type"],
+      reason: "A name is a text, as in the same reply of invoices."),
+    Fault(
       edition: "books", path: "fiscal_year_start_month", keywords: ["type"],
       reason: "The service names the month; the description has its number."),
     Fault(
@@ -197,6 +200,9 @@ enum DescriptionFaults {
     case ("customer-payments", "customer_payments"): true
     // The description has the payment's members beside the code, the service has them in an object.
     case ("vendor-payments", _): member != "message"
+    // Described for one recurring invoice that is got or made, not for the same one when changed.
+    case ("recurring-invoices", "page_context"):
+      operation.path.hasSuffix("}") || operation.method == "POST"
     default: false
     }
   }

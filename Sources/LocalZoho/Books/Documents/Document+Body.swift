@@ -93,7 +93,7 @@ extension BooksFields {
         throw Refusal.booksInvalid(member.name)
       }
       return .string(word)
-    case .any: return object[member.name]
+    case .any: return object[member.name].flatMap { $0.isNull ? nil : $0 } ?? member.initial
     }
   }
 }

@@ -161,7 +161,8 @@ struct DocumentCalls: Sendable {
     try change(call, ["address": .object(address)]) { document, _ in
       document[keyPath: place] = JSONValue.object(address).text
     }
-    return BooksCall.success(message, ["address": .object(address)])
+    let name = place == \.billingAddress ? kind.words.billingAddressName : "address"
+    return BooksCall.success(message, JSONObject([(name, .object(address))]))
   }
 
   private func setTemplate(_ call: BooksCall) throws -> ZohoReply {

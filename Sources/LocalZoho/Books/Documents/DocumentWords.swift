@@ -8,6 +8,8 @@ struct DocumentWords: Sendable {
   var mailed = ""
   var mailedMany = ""
   var billingAddress = "Billing address updated"
+  /// The member of the reply that has a changed billing address.
+  var billingAddressName = "address"
   var shippingAddress = "Shipping address updated"
   var attached = ""
   var attachmentUpdated = ""

@@ -119,6 +119,11 @@ enum RecurringExpenses {
       ]
       return .object(JSONObject(shown.map { ($0, json[$0] ?? "") }))
     }
-    return BooksCall.success(["expensehistory": .array(rows)])
+    let list = BooksList(
+      call.query, sorts: ["date": "date"], defaultSort: "date", descending: true, tiebreak: "id")
+    return BooksCall.success([
+      "expensehistory": .array(rows),
+      "page_context": list.context(hasMore: false, report: "Expenses"),
+    ])
   }
 }

@@ -142,7 +142,12 @@ enum ItemCalls {
         guard let item = try Item.fetchOne(db, key: id) else { throw Refusal.booksMissing("Item") }
         return .object(try item.json(db))
       }
-      return BooksCall.success(["items": .array(items)])
+      let list = BooksList(
+        call.query, sorts: ["name": "name"], defaultSort: "name", descending: false,
+        tiebreak: "item_id")
+      return BooksCall.success([
+        "items": .array(items), "page_context": list.context(hasMore: false, report: "Items"),
+      ])
     }
   }
 

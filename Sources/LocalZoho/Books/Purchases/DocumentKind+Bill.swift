@@ -12,6 +12,7 @@ extension DocumentKind {
     words: DocumentWords(
       created: "success", updated: "Bill information has been updated.",
       deleted: "The bill has been deleted.", billingAddress: "Billing address updated.",
+      billingAddressName: "billing_address",
       attached: "The document has been attached.",
       attachmentDeleted: "The attachment has been deleted.", attachedStatus: 201,
       commentAddedStatus: 201),
