@@ -3,7 +3,7 @@
 # make lint          check the style; make format puts it right
 # make bench         measure speed and memory against a bare ncurses program
 # make screenshots   take the pictures of the README anew
-# make man           write the manual pages below .build/plugins
+# make man           write the manual pages into .build/man
 .PHONY: deps build demo test lint format bench screenshots man clean
 
 # What a fresh Debian or Ubuntu machine lacks: to build the program, to run its tests, to take pictures.
@@ -54,8 +54,10 @@ screenshots: build
 	$(call install,$(PICTURES))
 	.screenshots/take .build/debug/fairlead
 
-man: deps
-	swift package generate-manual --multi-page
+man: build
+	swift build --product generate-manual
+	mkdir -p .build/man
+	.build/debug/generate-manual-tool .build/debug/fairlead --multi-page --output-directory .build/man
 
 clean:
 	swift package clean

@@ -43,6 +43,10 @@ extension BooksExamples {
     "deleted_payment_id": #"POST /customerpayments payment_id {"reference_number":"gone"}"#,
     "deleted_time_entry_id": #"POST /projects/timeentries time_entry_id {"notes":"Gone"}"#,
     "me": "GET /users/me user_id",
+    "foreign_account_id": #"""
+    POST /bankaccounts account_id {"account_name":"Abroad {n}","account_type":"bank",\#
+    "account_code":null,"currency_id":"{currency_id}"}
+    """#,
     "own_time_entry_id": #"POST /projects/timeentries time_entry_id {"user_id":"{me}"}"#,
     "matched_deposit_id": #"POST /banktransactions transaction_id {"amount":75,"description":"M"}"#,
   ]
@@ -145,6 +149,12 @@ extension BooksExamples {
     "/bankaccounts/{}/statement/{}": [statement],
     "/banktransactions/uncategorized/{}": [ownStatement],
     "/chartofaccounts/transactions/{}": [deposit],
+    "POST /basecurrencyadjustment": [
+      #"""
+      POST /banktransactions {"transaction_type":"deposit","from_account_id":"{account_id}",\#
+      "to_account_id":"{foreign_account_id}","amount":20,"date":"2026-11-01"}
+      """#
+    ],
     "GET /settings/openingbalances": [openingBalance],
     "PUT /settings/openingbalances": [openingBalance],
     "DELETE /settings/openingbalances": [openingBalance],
@@ -244,6 +254,11 @@ extension BooksExamples {
     POST /settings/openingbalances {"date":"2026-01-01","accounts":[{"account_id":\
     "{paid_through_account_id}","debit_or_credit":"debit","amount":20}]}
     """
+  /// The example takes ten off a line that costs nothing.
+  private static let creditNote = #"""
+    {"creditnote_number":null,"is_inclusive_tax":null,\#
+    "line_items":[{"name":"Hours","rate":120,"quantity":1,"discount":10}]}
+    """#
   private static let timer = "POST /projects/timeentries/{time_entry_id}/timer/start"
 
   /// What a body has besides the example, or instead of it; null leaves a member out.
@@ -325,8 +340,8 @@ extension BooksExamples {
     "PUT /salesreceipts/{}": #"{"receipt_number":null}"#,
     "PUT /salesorders/{}": #"{"salesorder_number":null}"#,
     "PUT /salesorders": #"{"salesorder_number":null}"#,
-    "PUT /creditnotes/{}": #"{"creditnote_number":null,"is_inclusive_tax":null,"discount":null}"#,
-    "PUT /creditnotes": #"{"creditnote_number":null,"is_inclusive_tax":null,"discount":null}"#,
+    "PUT /creditnotes/{}": creditNote, "PUT /creditnotes": creditNote,
+    "POST /basecurrencyadjustment": #"{"adjustment_date":"2026-11-14"}"#,
     "POST /employees": #"{"email":"john{n}@example.com"}"#,
     "POST /journals": entry, "PUT /journals/{}": entry,
     "POST /banktransactions/uncategorized/{}/categorize": """
@@ -388,6 +403,7 @@ extension BooksExamples {
     """
 
   static let queries: [String: [String: String]] = [
+    "POST /basecurrencyadjustment": ["account_ids": "{foreign_account_id}"],
     "DELETE /projects/timeentries": ["time_entry_ids": "{deleted_time_entry_id}"],
     "GET /share/paymentlink": ["transaction_id": "{invoice_id}", "expiry_time": "2026-12-31"],
     "GET /salesorders/pdf": ["salesorder_ids": "{salesorder_id}"],

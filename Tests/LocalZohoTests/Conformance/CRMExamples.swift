@@ -3,7 +3,7 @@ import Foundation
 @testable import LocalZoho
 
 /// Makes requests of the CRM's operations. The CRM's descriptions have no examples: the bodies are
-/// ours, in ``bodies``, and the request schemas are held against them.
+/// ours, in ``bodies``, written after the request schemas.
 actor CRMExamples {
   private let client: ExampleClient
   private var made = 0
