@@ -8,7 +8,7 @@ import Testing
 #endif
 
 /// However the program ends, the user gets the terminal back as it was.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct EndTests {
   @Test func quittingGivesTheTerminalBack() async throws {
     let sitting = try await board()

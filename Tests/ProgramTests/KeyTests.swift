@@ -1,7 +1,7 @@
 import Testing
 
 /// Keys as they arrive from a real terminal.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct KeyTests {
   @Test func lettersAndArrowsMoveTheCursor() async throws {
     let sitting = try await board()

@@ -7,7 +7,7 @@ import Testing
 #endif
 
 /// `fairlead local-zoho`, run by itself.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct LocalServerTests {
   @Test func itSaysWhereItListensAndAnswersThere() async throws {
     let home = try Home()

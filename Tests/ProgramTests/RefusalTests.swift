@@ -1,7 +1,7 @@
 import Testing
 
 /// What the program says when it cannot start, and the status that says so to scripts.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct RefusalTests {
   @Test func withoutATerminalNothingIsDrawn() async throws {
     let (ending, output, errors) = try await Home().run(["demo"])

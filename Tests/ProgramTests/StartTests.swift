@@ -1,7 +1,7 @@
 import Testing
 
 /// The first screen, and the terminal it is drawn on.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct StartTests {
   @Test(arguments: [(120, 32), (80, 24), (60, 16)])
   func theDemoOpensOnABoardWithDeals(width: Int, height: Int) async throws {

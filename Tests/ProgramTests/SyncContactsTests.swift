@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `fairlead sync contacts`: CRM and Books in step, from a shell.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct SyncContactsTests {
   private static let verb = ["sync", "contacts", "--profile", "acme"]
 

@@ -8,7 +8,7 @@ struct NeverHappened: Error, CustomStringConvertible {
 ///
 /// - Throws: `NeverHappened` after the deadline.
 func eventually<Answer>(
-  _ what: String, within limit: Duration = .seconds(30),
+  _ what: String, within limit: Duration = .seconds(120),
   instead: () -> String = { "" }, _ ask: () async throws -> Answer?
 ) async throws -> Answer {
   let deadline = ContinuousClock.now + limit

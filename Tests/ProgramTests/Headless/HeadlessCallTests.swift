@@ -1,7 +1,7 @@
 import Testing
 
 /// `query`, `search`, `export` and `api` without the screen.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct HeadlessCallTests {
   @Test func aQueryTellsTypesAndWhereItGoesOn() async throws {
     let desk = try await Desk()

@@ -1,7 +1,7 @@
 import Testing
 
 /// `import contacts` and its like: upserts by the hundred or in one bulk job, with a result each.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct HeadlessImportTests {
   private func run(
     _ desk: Desk, _ csv: String, _ options: [String] = ["--match", "Email"]

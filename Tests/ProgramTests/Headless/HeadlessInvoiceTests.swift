@@ -1,7 +1,7 @@
 import Testing
 
 /// Money without the screen: every write leaves at most once, by the journal.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct HeadlessInvoiceTests {
   /// A desk with one customer who has an address.
   private func desk() async throws -> Desk {

@@ -1,7 +1,7 @@
 import Testing
 
 /// Records of CRM without the screen, as a script sees them: output, status, and what really happened.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct HeadlessRecordTests {
   @Test func aDealIsMadeShownChangedMovedAndDeleted() async throws {
     let desk = try await Desk()
