@@ -274,6 +274,17 @@ struct HeadlessRecordTests {
     #expect(
       asked.errors == "fairlead: Nothing was done: a converted lead stays converted. "
         + "Say --yes to convert \(id).\n")
+    let converted = try await desk.run(
+      "leads", "convert", "Hill", "--yes", "--json", "--deal", "Deal_Name=Hill first",
+      "--deal", "Stage=Qualification", "--deal", "Closing_Date=2026-12-31",
+      "--deal", "Pipeline=Standard")
+    #expect(converted.status == 0, "\(converted.errors)")
+    #expect(converted.output.contains(#""action":"converted""#))
+    let deal = try await desk.run("deals", "show", "Hill first", "--json")
+    #expect(deal.output.contains(#""Stage":"Qualification""#))
+    let again = try await desk.run("leads", "convert", id, "--yes")
+    #expect(again.status == 7)
+    #expect(again.errors.contains("ID_ALREADY_CONVERTED"))
     #expect(try await desk.run("leads", "show", "Hill").status == 0)
   }
 

@@ -35,7 +35,7 @@ struct ConvertLead: AsyncParsableCommand {
       }
       let made = try await session.send(request(id, deal))
       session.output.done(
-        "Converted the lead \(id).", made.merging(["id": .text(id), "action": "converted"]) { $1 })
+        "Converted the lead \(id).", made.facts.merging(["id": .text(id)]) { $1 })
     }
   }
 
@@ -47,22 +47,19 @@ struct ConvertLead: AsyncParsableCommand {
     return checked.fields
   }
 
-  /// The call. Its answer names what was made, by module.
-  ///
-  /// <https://www.zoho.com/crm/developer/docs/api/v8/convert-lead.html>
-  private func request(_ id: String, _ deal: RecordFields?) -> Request<RecordFields> {
-    var body: RecordFields = ["overwrite": false, "notify_lead_owner": false]
-    if let account { body["Accounts"] = .object(["id": .text(account)]) }
-    if let contact { body["Contacts"] = .object(["id": .text(contact)]) }
-    if let deal { body["Deals"] = .object(deal) }
-    return .json(
-      .crm, .post, "/Leads/\(id)/actions/convert",
-      .object(["data": .list([.object(body)])])
-    ) { reply in
-      let answer = try JSONDecoder().decode(RecordFields.self, from: reply.body)
-      guard case .list(let rows)? = answer["data"], let row = rows.first?.fields else { return [:] }
-      return row["details"]?.fields ?? row
-    }
+  private func request(_ id: String, _ deal: RecordFields?) -> Request<ConvertedLead> {
+    .convertLead(id, LeadConversion(account: account, contact: contact, deal: deal))
+  }
+}
+
+extension ConvertedLead {
+  /// What was made, by module.
+  fileprivate var facts: RecordFields {
+    var facts: RecordFields = ["action": isScheduled ? "scheduled" : "converted"]
+    facts["Accounts"] = account.map { .text($0) }
+    facts["Contacts"] = contact.map { .text($0) }
+    facts["Deals"] = deal.map { .text($0) }
+    return facts
   }
 }
 
