@@ -113,6 +113,19 @@ import Testing
     }
   }
 
+  @Test func aCustomerThatSomebodyElseMadeMeanwhileIsNotMadeAgain() async throws {
+    try await Office.open { (office) async throws in
+      let account = try await office.colleague.make("Accounts", #""Account_Name":"Umbrella Ltd""#)
+      let session = try await office.start()
+      let plan = try #require(try await session.plan(account))
+      #expect(plan.step == .create)
+      _ = try await office.makeCustomer(#""contact_name":"Umbrella Ltd""#)
+      let result = await session.services.carryOut(plan)
+      #expect(result.problem?.message.string.contains("Umbrella Ltd by now") == true)
+      #expect(try await session.effects() == ["books created contacts"])
+    }
+  }
+
   @Test func peopleGoToBooksAndTheirNumbersToo() async throws {
     try await Office.open { (office) async throws in
       let (deal, customer) = try await office.colleague.makeInitech()

@@ -121,9 +121,7 @@ extension PartyPlan {
 
   /// The writes that the differences ask for, CRM first.
   fileprivate func works(customer: Reference<Customer>, books: RecordFields) -> [Work] {
-    var works: [Work] = []
-    let toCRM = recordEdits
-    if !toCRM.isEmpty { works += toCRM.map(Work.editRecord) }
+    var works = recordEdits.map(Work.editRecord)
     let fields = customerFields(books)
     if !fields.isEmpty {
       works.append(.editCustomer(CustomerEdit(customer: customer, fields: fields)))
