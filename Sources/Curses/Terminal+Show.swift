@@ -22,6 +22,8 @@ extension Terminal {
     // The terminal holds the picture back until it is whole (synchronized output, mode 2026).
     send("\u{1b}[?2026h")
     wnoutrefresh(curses_screen())
+    // ncurses ignores SIGTSTP while it updates, and the system then forgets one that is waiting.
+    early.formUnion(signals.drain())
     doupdate()
     send("\u{1b}[?2026l")
     shown = canvas

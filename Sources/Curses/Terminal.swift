@@ -23,6 +23,8 @@ public struct Terminal: ~Copyable {
 
   var brush: Brush
   let signals: SignalQueue
+  /// The signals that came before the last update and wait to be told.
+  var early: Set<Int32> = []
   /// What the screen shows now; nil when it has to be drawn from scratch.
   var shown: Canvas?
   /// The paste that has begun and not ended yet.

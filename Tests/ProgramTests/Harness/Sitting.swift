@@ -9,6 +9,8 @@ final class Sitting {
   private let terminal: VirtualTerminal
   private let master: Int32
   private let shell: Child
+  /// Kept as long as the program runs in it: a home goes with its value.
+  private let home: Home
 
   /// Opens a terminal and runs the program in it.
   init(
@@ -28,6 +30,7 @@ final class Sitting {
     _ = fcntl(master, F_SETFD, FD_CLOEXEC)
     _ = fcntl(slave, F_SETFD, FD_CLOEXEC)
     self.master = master
+    self.home = home
     terminal = VirtualTerminal(width, height)
     let path = name.withUnsafeBufferPointer { buffer in
       String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -160,7 +163,8 @@ final class Sitting {
     status=$?
     while [ $status -eq \(128 + SIGTSTP) ]; do
       echo "[stopped]"
-      read answer
+      answer=
+      until [ "$answer" = fg ]; do read answer; done
       fg >/dev/null
       status=$?
     done
