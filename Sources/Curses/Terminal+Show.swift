@@ -10,9 +10,9 @@ extension Terminal {
     var differs =
       before == nil || before?.cursor.map(\.x) != canvas.cursor.map(\.x)
       || before?.cursor.map(\.y) != canvas.cursor.map(\.y)
-    for index in canvas.cells.indices {
-      let cell = canvas.cells[index]
-      if let before, before.cells[index] == cell { continue }
+    let old = before?.cells
+    for (index, cell) in canvas.cells.enumerated() {
+      if let old, old[index] == cell { continue }
       differs = true
       brush.put(
         cell, x: Int32(index % canvas.size.width), y: Int32(index / canvas.size.width))

@@ -22,6 +22,9 @@ struct Demo: ParsableCommand {
   @Flag(help: "Write nothing.")
   var readOnly = false
 
+  @Flag(help: "Read and write lines instead of drawing panels: for screen readers and pipes.")
+  var linear = false
+
   func validate() throws {
     guard (0...1_000_000).contains(deals) else {
       throw ValidationError("--deals takes a number from 0 to 1000000.")
@@ -32,7 +35,9 @@ struct Demo: ParsableCommand {
     try exiting {
       let environment = ProcessInfo.processInfo.environment
       let account = try Account.demo(data: data, seed: seed, deals: deals, isReadOnly: readOnly)
-      try run(account, Paths(environment: environment), isReadOnly: readOnly, local: nil)
+      try run(
+        account, Paths(environment: environment), isReadOnly: readOnly, local: nil,
+        isLinear: linear)
     }
   }
 }

@@ -6,7 +6,7 @@ import Services
 
 /// The loop: keys and answers in, the screen out. The main thread runs it and owns state and terminal;
 /// nothing on it waits for the network or, once the first screen is there, for the disk.
-struct Program {
+struct Program: Sendable {
   /// The services of the account; nil while nobody is signed in.
   let services: Services?
   /// Performs a sign-in.
@@ -30,7 +30,7 @@ struct Program {
       if state.isFinished { return state }
       effects = []
       let events = terminal.wait(for: inbox.wakeup)
-      var actions: [Action] = [.ticked(clock.now(), today: clock.today())]
+      var actions: [Action] = [clock.tick]
       if events.contains(.leave) { return state }
       if events.contains(.suspend) { terminal.suspend() }
       if terminal.size != state.size { actions.append(.resized(terminal.size)) }
@@ -77,11 +77,15 @@ struct Program {
   }
 
   private func start(_ effect: Effect) {
+    Task { [self] in await perform(effect) }
+  }
+
+  /// Performs an effect to its end, wherever it belongs. Its answers go into the inbox.
+  func perform(_ effect: Effect) async {
     switch effect {
-    case .signIn(let work): Task { [desk] in await desk.perform(work) }
-    case .loadProfiles:
-      Task { [inbox, profiles] in inbox.post(.profilesLoaded(profiles())) }
-    default: Task { [services] in await services?.perform(effect) }
+    case .signIn(let work): await desk.perform(work)
+    case .loadProfiles: inbox.post(.profilesLoaded(profiles()))
+    default: await services?.perform(effect)
     }
   }
 }

@@ -14,18 +14,31 @@ extension ParsableCommand {
   /// - Parameters:
   ///   - isReadOnly: Whether nothing may be written, in whichever account.
   ///   - local: The address of a local server to sign in to; nil for none.
-  func run(_ account: Account?, _ paths: Paths, isReadOnly: Bool, local: String?) throws {
+  ///   - isLinear: Whether lines are read and written instead of a screen.
+  func run(
+    _ account: Account?, _ paths: Paths, isReadOnly: Bool, local: String?, isLinear: Bool
+  ) throws {
     let settings = Settings(paths)
     var options = Terminal.Options()
     options.usesMouse = settings.usesMouse
     var session = ScreenSession(
       paths: paths, settings: settings, isReadOnly: isReadOnly, local: local, account: account)
     defer { session.account?.close() }
-    do throws(TerminalError) {
-      var terminal = try Terminal(theme: settings.theme, options: options)
-      try session.stay(on: &terminal)
-    } catch {
-      throw StartError.noTerminal(error.description)
+    if isLinear {
+      Terminal.unblockSignals()
+      session.stay { program, state, _ in
+        LinearProgram(program: program, output: .standardOutput).run(state)
+      }
+    } else {
+      do throws(TerminalError) {
+        var terminal = try Terminal(theme: settings.theme, options: options)
+        session.stay { program, state, theme in
+          terminal.setTheme(theme)
+          return program.run(state, on: &terminal)
+        }
+      } catch {
+        throw StartError.noTerminal(error.description)
+      }
     }
     if let problem = session.fatal { throw problem }
     if session.uncertain > 0 {
@@ -62,14 +75,15 @@ struct ScreenSession {
   }
 
   /// Shows accounts until the user leaves for nowhere else.
-  mutating func stay(on terminal: inout Terminal) throws(TerminalError) {
+  ///
+  /// - Parameter run: Runs the program on a state, in colours, until the user leaves.
+  mutating func stay(_ run: (Program, AppState, Theme) -> AppState) {
     while true {
       var theme = settings.theme
       if let color = account?.color { theme[.organization] = color }
-      terminal.setTheme(theme)
       let state: AppState
       do {
-        state = try show(on: &terminal)
+        state = try show { run($0, $1, theme) }
       } catch {
         fatal = error
         return
@@ -100,7 +114,9 @@ struct ScreenSession {
   }
 
   /// Shows the account until the user leaves it.
-  private func show(on terminal: inout Terminal) throws(StartError) -> AppState {
+  private func show(
+    _ run: (Program, AppState) -> AppState
+  ) throws(StartError) -> AppState {
     let clock = TimeSource.system
     let inbox = try Inbox()
     let services = account.map { account in
@@ -118,7 +134,7 @@ struct ScreenSession {
     let program = Program(
       services: services, desk: desk, profiles: { [paths] in Profile.all(in: paths) },
       inbox: inbox, clock: clock)
-    let state = program.run(start(at: clock), on: &terminal)
+    let state = run(program, start(at: clock))
     // A write that has left is seen through; everything else of this account ends here.
     Task { await services?.stop() }
     return state

@@ -28,7 +28,8 @@ public func draw(_ state: AppState) -> Canvas {
   return canvas
 }
 
-private func drawScreen(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
+/// Draws the screen that is shown, without what lies on top of it.
+func drawScreen(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
   switch state.screen {
   case .pipeline: drawPipeline(state, in: area, on: &canvas)
   case .invoices: drawInvoices(state, in: area, on: &canvas)
