@@ -26,7 +26,7 @@ struct Open: ParsableCommand {
     try exiting {
       let paths = Paths(environment: ProcessInfo.processInfo.environment)
       let name = try profile ?? Profile.standard(in: paths)
-      let account = try name.map { try Account.open($0, isReadOnly: readOnly, in: paths) }
+      let account = try name.map { try OpenAccount.open($0, isReadOnly: readOnly, in: paths) }
       try run(account, paths, isReadOnly: readOnly, local: baseURL, isLinear: linear)
     }
   }

@@ -16,7 +16,7 @@ extension ParsableCommand {
   ///   - local: The address of a local server to sign in to; nil for none.
   ///   - isLinear: Whether lines are read and written instead of a screen.
   func run(
-    _ account: Account?, _ paths: Paths, isReadOnly: Bool, local: String?, isLinear: Bool
+    _ account: OpenAccount?, _ paths: Paths, isReadOnly: Bool, local: String?, isLinear: Bool
   ) throws {
     let settings = Settings(paths)
     var options = Terminal.Options()
@@ -56,7 +56,7 @@ struct ScreenSession {
   let isReadOnly: Bool
   let local: String?
   /// The account on the screen; nil while nobody is signed in.
-  var account: Account?
+  var account: OpenAccount?
   /// How many writes of unknown fate were left behind.
   private(set) var uncertain = 0
   /// Why it ended, when that was not the user's wish.
@@ -64,7 +64,7 @@ struct ScreenSession {
   /// What to tell at the start of the next account.
   private var news: [Event]
 
-  init(paths: Paths, settings: Settings, isReadOnly: Bool, local: String?, account: Account?) {
+  init(paths: Paths, settings: Settings, isReadOnly: Bool, local: String?, account: OpenAccount?) {
     self.paths = paths
     self.settings = settings
     self.isReadOnly = isReadOnly
@@ -101,8 +101,8 @@ struct ScreenSession {
     do {
       let next =
         switch destination {
-        case .profile(let name): try Account.open(name, isReadOnly: isReadOnly, in: paths)
-        case .demo: try Account.demo(isReadOnly: isReadOnly)
+        case .profile(let name): try OpenAccount.open(name, isReadOnly: isReadOnly, in: paths)
+        case .demo: try OpenAccount.demo(isReadOnly: isReadOnly)
         }
       account?.close()
       account = next

@@ -61,6 +61,9 @@ struct OperationRun {
       output.show(record)
       guard answer.isPartial else { return }
       throw HeadlessError(.someFailed, "Some was done and some was not; the answer says what.")
+    case .rows(let rows) where rows.isEmpty && (operation.readsOne || operation.answer == .file):
+      throw HeadlessError(.notFound, "There is nothing at \(call.path).")
+    case .rows(let rows) where rows.count == 1 && operation.readsOne: output.show(rows[0])
     case .rows(let rows):
       let writer = output.rows()
       writer.add(rows)
