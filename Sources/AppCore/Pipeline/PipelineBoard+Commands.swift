@@ -4,7 +4,7 @@ import Screen
 extension PipelineBoard {
   /// What can be done with deals, in the order of footer and help.
   static let commands: [Command] =
-    DealCommands.all + marking.commands + moving + panes + MoveModeCommands.all
+    DealCommands.all + marking.commands + BulkMove.commands + moving + panes + MoveModeCommands.all
 
   private static let both: Set<Place> = [.board, .dealList]
 

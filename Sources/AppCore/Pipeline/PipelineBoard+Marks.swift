@@ -52,6 +52,22 @@ extension AppState {
       case .failure(let failure): tell(failure.message, kind: .failure)
       }
       return []
+    case .process(let deal, let result):
+      take(result, of: deal)
+      return []
+    case .prepared(let result):
+      switch result {
+      case .success(let facts): return askForTerms(facts)
+      case .failure(let failure): tell(failure.message, kind: .failure)
+      }
+      return []
+    case .confirmed(let facts): return make(facts, [])
+    case .gathered(let order, let result):
+      switch result {
+      case .success(let deals): return gathered(deals, for: order)
+      case .failure(let failure): tell(failure.message, kind: .failure)
+      }
+      return []
     }
   }
 }

@@ -107,6 +107,12 @@ private func drawDealsTitle(_ state: AppState, in area: Rect, on canvas: inout C
   guard let deals = board.deals else { return }
   if let mode = board.moveMode {
     add("─ ", .border)
+    if let stage = deals.pipeline.stage(mode.target), stage.id != mode.row.deal.stage,
+      let reason = board.reasonNot(to: stage, for: mode.row)
+    {
+      add("MOVE not to \(stage.name): \(reason) ", .bad)
+      return
+    }
     add(moveWords(mode, deals), .pending)
     return
   }
