@@ -66,6 +66,8 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case dealList
   /// The preview of a move on the board.
   case moveMode
+  /// Many deals about to move, or moved.
+  case bulkMove
   /// The pane of one deal.
   case dealPane
   /// The filter line of any list.

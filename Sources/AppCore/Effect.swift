@@ -12,6 +12,8 @@ public enum Effect: Hashable, Sendable {
   case loadDeals(DealQuery, around: Anchor<Deal>, limit: Int)
   /// Read what surrounds a deal; what the local copy lacks is fetched. Answered by `dealDetailLoaded`.
   case loadDealDetail(Deal.ID)
+  /// Work for the pipeline screen. Answered by `pipeline`.
+  case pipeline(PipelineWork)
 
   /// Read the sums of the invoice groups.
   case loadInvoiceSummary(today: CalendarDate)
@@ -58,6 +60,9 @@ public enum Effect: Hashable, Sendable {
 
   /// Put a write into the journal and see it through. Answered by `enqueued`, then `writeSettled`.
   case enqueue(WriteRequest)
+  /// Put writes into the journal, all or none, and see them through: those of one bulk move in as few
+  /// calls as there can be. Answered as each alone is.
+  case enqueueAll([WriteRequest])
   /// Read the journal.
   case loadOutbox
   /// Settle a write whose fate is uncertain.

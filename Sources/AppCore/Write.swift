@@ -8,7 +8,7 @@ public typealias WriteID = Identifier<WriteRequest>
 /// Something to be written at Zoho, at most once.
 public enum WriteRequest: Hashable, Sendable {
   /// Move a deal to another stage; `base` is the deal as the user saw it.
-  case moveStage(base: Deal, to: Stage.ID, undoes: WriteID?)
+  case moveStage(base: Deal, to: Stage.ID, undoes: WriteID?, terms: MoveTerms = MoveTerms())
   /// Write a remark on a deal.
   case addNote(Deal.ID, text: String)
   /// Make a customer of an account, in Books.

@@ -36,7 +36,7 @@ public struct Intent: Hashable, Sendable {
   public internal(set) var stateSince: Date
   /// Why it stands there, for people.
   public internal(set) var reason: String?
-  /// The id of what was made, once confirmed.
+  /// The id of what was made, once confirmed; of a moved deal the version that the move made.
   public internal(set) var returnedID: String?
   /// Not to be sent before then, as Zoho asked.
   public internal(set) var notBefore: Date?

@@ -46,6 +46,11 @@ extension Work {
     }
   }
 
+  /// The bulk move it is part of: works of one are sent together.
+  public var batch: String? {
+    if case .moveStage(let move) = self { move.terms?.batch } else { nil }
+  }
+
   /// The mark that finds what was made, where the work has one.
   public var tag: String? {
     switch self {

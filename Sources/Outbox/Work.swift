@@ -47,17 +47,20 @@ public struct StageMove: Hashable, Sendable, Codable {
   public var to: Stage.ID
   /// When the record the user saw was last changed, by the server's clock.
   public var baseModifiedTime: Date
+  /// What the move says besides the stage; nil for the stage alone.
+  public var terms: MoveTerms?
 
   /// A deal on its way from one stage to another.
   public init(
     deal: Reference<Deal>, pipeline: Pipeline.ID?, from: Stage.ID, to: Stage.ID,
-    baseModifiedTime: Date
+    baseModifiedTime: Date, terms: MoveTerms? = nil
   ) {
     self.deal = deal
     self.pipeline = pipeline
     self.from = from
     self.to = to
     self.baseModifiedTime = baseModifiedTime
+    self.terms = terms
   }
 }
 

@@ -82,6 +82,8 @@ public struct Services: Sendable {
       post(.customerAligned(await carryOut(plan)))
       post(.outbox(of: journal, at: clock.now()))
     case .enqueue(let request): await dispatcher.enqueue(request)
+    case .enqueueAll(let requests): await dispatcher.enqueue(requests)
+    case .pipeline(let work): await perform(work)
     case .resolve(let id, let choice): await dispatcher.resolve(id, choice)
     default: break
     }

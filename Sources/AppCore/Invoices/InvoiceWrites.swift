@@ -105,7 +105,7 @@ extension WriteRequest {
     case .recordPayment(let draft):
       "Payment of \(draft.amount.full.string) for \(draft.customer.name)"
     case .createCustomer(let account, _): "Customer \(account.name)"
-    case .moveStage(let deal, _, _): SafeText(deal.name)
+    case .moveStage(let deal, _, _, _): SafeText(deal.name)
     case .addNote: "Note"
     }
   }
@@ -131,7 +131,7 @@ extension WriteRequest {
     case .recordPayment(let draft):
       "Payment of \(draft.amount.full.string) recorded for \(draft.customer.name)."
     case .createCustomer(let account, _): "Customer \(account.name) is in Books."
-    case .moveStage(let deal, _, _): "\(deal.name) is saved."
+    case .moveStage(let deal, _, _, _): "\(deal.name) is saved."
     case .addNote: "The note is saved."
     }
   }

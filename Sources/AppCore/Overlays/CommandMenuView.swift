@@ -63,6 +63,7 @@ extension Place {
     case .board: "the board"
     case .dealList: "the list of deals"
     case .moveMode: "moving a deal"
+    case .bulkMove: "moving many deals"
     case .dealPane: "a deal"
     case .filter: "filtering"
     case .invoiceList: "the invoices"

@@ -22,6 +22,9 @@ public enum Overlay: Hashable, Sendable {
   /// A record of CRM beside its customer of Books.
   case comparison(CustomerComparison)
 
+  /// Many deals about to move, or what became of them.
+  case bulkMove
+
   /// The place its keys belong to.
   public var place: Place {
     switch self {
@@ -34,6 +37,7 @@ public enum Overlay: Hashable, Sendable {
     case .review(let review): review.typing == nil ? .review : .prompt
     case .payment: .payment
     case .comparison: .comparison
+    case .bulkMove: .bulkMove
     }
   }
 

@@ -61,6 +61,26 @@ actor Dispatcher {
     }
   }
 
+  /// Puts writes into the journal, all or none, says so of each, and sees them through.
+  func enqueue(_ all: [WriteRequest]) async {
+    do {
+      var intents: [Intent] = []
+      for request in all {
+        let intent = try await intent(for: Work(request), undoes: request.undoes)
+        try decideConflicts(about: intent.work.record)
+        intents.append(intent)
+      }
+      try journal.enqueue(intents)
+      for (request, intent) in zip(all, intents) {
+        requests[intent.id] = request
+        post(.enqueued(request, .success(WriteID(intent.id.rawValue))))
+      }
+      for product in Set(intents.map(\.work.product)) { await drain(product) }
+    } catch {
+      for request in all { post(.enqueued(request, .failure(Failure(error)))) }
+    }
+  }
+
   /// Closes what met somebody else's change, when the user asks anew about the same record: it would
   /// hold the new write up for ever.
   private func decideConflicts(about record: String) throws {
@@ -153,11 +173,19 @@ actor Dispatcher {
       // Before the organization is known nothing can have been asked for.
       guard let profile = try knownProfile(of: product) else { return }
       while let claim = try journal.claim(for: profile, owner: .current, at: clock.now()) {
-        let performed = await performer.perform(claim.intent)
-        let intent = try journal.finish(
-          claim.attempt, performed.outcome, answer: performed.answer, at: clock.now())
-        settle(intent, performed)
-        if intent.state == .queued {
+        let claims =
+          [claim]
+          + (try journal.claimRest(
+            of: claim.intent, owner: .current, limit: Performer.batchLimit - 1, at: clock.now()))
+        let performed = await performer.perform(claims.map(\.intent))
+        var isHeldUp = false
+        for (claim, performed) in zip(claims, performed) {
+          let intent = try journal.finish(
+            claim.attempt, performed.outcome, answer: performed.answer, at: clock.now())
+          settle(intent, performed)
+          if intent.state == .queued { isHeldUp = true }
+        }
+        if isHeldUp {
           // What could not be sent now would be claimed again at once.
           retries[product] = clock.now().addingTimeInterval(Self.pause)
           return

@@ -21,7 +21,7 @@ struct Performer: Sendable {
         return .conflict("the journal holds other bytes than were put into it")
       }
       let performed: Performed
-      switch try await prepare(work) {
+      switch try await prepare(work, undoes: intent.undoes) {
       case .over(let known): performed = known
       case .ready(let version):
         let call = try WriteCall(work, version: version, frozen: body)
@@ -86,9 +86,9 @@ struct Performer: Sendable {
   }
 
   /// What must be seen before a write may be sent. A failure here only says that nothing was sent.
-  private func prepare(_ work: Work) async throws -> Readiness {
+  private func prepare(_ work: Work, undoes: Intent.ID?) async throws -> Readiness {
     switch work {
-    case .moveStage(let move): return try await prepare(move)
+    case .moveStage(let move): return try await prepare(move, isUndo: undoes != nil)
     case .emailInvoice(.invoice(let id), _):
       // The history as it is before the mail: what is new afterwards proves that it went out.
       let events = try await gateway.send(.history(of: id), .write)

@@ -11,7 +11,7 @@ struct WriteCall: Sendable {
   /// Sends it once, and answers the id of what was made, where something was.
   let send: @Sendable (Gateway) async throws(ZohoError) -> String?
 
-  private init<Response>(
+  init<Response>(
     _ request: Request<Response>, frozen: Data?,
     id: @escaping @Sendable (Response) -> String? = { _ in nil }
   ) {
@@ -33,10 +33,7 @@ struct WriteCall: Sendable {
     _ work: Work, fields: [CustomFieldValue] = [], version: String? = nil, frozen: Data? = nil
   ) throws {
     switch work {
-    case .moveStage(let move):
-      self.init(
-        .updateDeal(move.deal.id, ["Stage": .text(move.to.rawValue)], version: version),
-        frozen: frozen)
+    case .moveStage(let move): try self.init(move, version: version, frozen: frozen)
     case .editRecord(let edit):
       let values = edit.fields.mapValues { $0.map(FieldValue.text) ?? .null }
       self.init(.update(edit.id, of: edit.module, values, version: edit.version), frozen: frozen)

@@ -8,11 +8,12 @@ extension Work {
   /// The work behind what the screen asks for.
   init(_ request: WriteRequest) {
     switch request {
-    case .moveStage(let base, let stage, _):
+    case .moveStage(let base, let stage, _, let terms):
       self = .moveStage(
         StageMove(
           deal: Reference(id: base.id, name: base.name), pipeline: base.pipeline,
-          from: base.stage, to: stage, baseModifiedTime: base.modifiedTime))
+          from: base.stage, to: stage, baseModifiedTime: base.modifiedTime,
+          terms: terms == MoveTerms() ? nil : terms))
     case .addNote(let deal, let text):
       self = .createNote(NewNote(deal: Reference(id: deal, name: ""), title: nil, content: text))
     case .createCustomer(let account, _): self = .importCustomer(account)
@@ -76,7 +77,8 @@ extension WriteRequest {
     case .moveStage(let move):
       guard var base = try reader.deal(move.deal.id)?.deal else { return nil }
       base.stage = move.from
-      self = .moveStage(base: base, to: move.to, undoes: nil)
+      self = .moveStage(
+        base: base, to: move.to, undoes: nil, terms: move.terms ?? MoveTerms())
     case .createNote(let note): self = .addNote(note.deal.id, text: note.content)
     case .importCustomer(let account): self = .createCustomer(account, email: nil)
     case .recordPayment(let draft): self = .recordPayment(draft)
@@ -97,7 +99,7 @@ extension WriteRequest {
 
   /// The write it takes back.
   var undoes: WriteID? {
-    guard case .moveStage(_, _, let undoes) = self else { return nil }
+    guard case .moveStage(_, _, let undoes, _) = self else { return nil }
     return undoes
   }
 }
