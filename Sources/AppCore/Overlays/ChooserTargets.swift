@@ -14,6 +14,7 @@ extension AppState {
   mutating func accepted(_ text: String, for purpose: Prompt.Purpose) -> [Effect] {
     switch purpose {
     case .note(let deal): writeNote(text, on: deal)
+    case .recordNote(let key): [.enqueue(.record(.addNote(key, content: text)))]
     }
   }
 }

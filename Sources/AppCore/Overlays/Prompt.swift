@@ -7,6 +7,8 @@ public struct Prompt: Hashable, Sendable {
   public enum Purpose: Hashable, Sendable {
     /// A remark on a deal.
     case note(Deal.ID)
+    /// A remark on a record of any module.
+    case recordNote(RecordKey)
   }
 
   /// What is asked for.

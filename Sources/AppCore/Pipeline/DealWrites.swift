@@ -81,6 +81,7 @@ extension AppState {
     case .conflict(let detail):
       if batch == nil { return meetConflict(detail, move) }
       putBack(deal, .invalid("\(detail.theirs.modifiedBy ?? "somebody") moved it meanwhile"))
+    case .record: return []
     case .uncertain(let words):
       if board.pendingMoves[deal] == nil { board.begin(move, today) }
       board.pendingMoves[deal]?.state = .uncertain(words)
@@ -142,6 +143,7 @@ extension AppState {
     case .conflict(let detail):
       tell("\(detail.theirs.name) was changed by somebody else meanwhile", kind: .warning)
     case .uncertain(let words): tell(words, kind: .warning)
+    case .record: break
     }
   }
 
