@@ -28,6 +28,8 @@ public enum Action: Hashable, Sendable {
   case dealOpened(Deal.ID)
   /// What became of a deal's move was taken note of: its mark goes.
   case moveDismissed(Deal.ID)
+  /// Something else about the deals of a pipeline.
+  case pipeline(PipelineNews)
 
   /// The sums of the invoice groups.
   case invoiceSummaryLoaded(InvoiceSummary)

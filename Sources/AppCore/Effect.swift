@@ -12,6 +12,8 @@ public enum Effect: Hashable, Sendable {
   case loadDeals(DealQuery, around: Anchor<Deal>, limit: Int)
   /// Read what surrounds a deal; what the local copy lacks is fetched. Answered by `dealDetailLoaded`.
   case loadDealDetail(Deal.ID)
+  /// Work for the pipeline screen. Answered by `pipeline`.
+  case pipeline(PipelineWork)
 
   /// Read the sums of the invoice groups.
   case loadInvoiceSummary(today: CalendarDate)

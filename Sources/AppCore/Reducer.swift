@@ -34,6 +34,8 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
     return state.reload()
   case .pipelinesLoaded, .boardLoaded, .dealsLoaded, .dealOpened, .moveDismissed:
     return state.reducePipeline(action)
+  case .pipeline(let news):
+    return state.take(news)
   case .dealDetailLoaded:
     return state.reducePipeline(action) + state.reduceEditor(action)
   case .invoiceSummaryLoaded, .invoicesLoaded, .invoiceFolderLoaded, .draftsLoaded, .pdfSaved,

@@ -105,6 +105,8 @@ public struct PipelineDeals: Hashable, Sendable {
   public internal(set) var firstColumn = 0
   /// The deals of every stage, for the list.
   public internal(set) var table = DealRows()
+  /// The marked deals.
+  public internal(set) var marks = Marks<Deal>()
   /// Whether a person has gone anywhere on it: until then it shows its top, whatever comes in.
   public internal(set) var isTouched = false
   /// Whether the board's deals were ever read.

@@ -115,6 +115,10 @@ private func drawDealsTitle(_ state: AppState, in area: Rect, on canvas: inout C
     add("─ every stage ", .normal)
     return
   }
+  if !board.marks.isEmpty {
+    add("─ ", .border)
+    add(board.marks.words + " ", .match)
+  }
   var pieces = summary(of: deals, isShort: false)
   let needed = pieces.reduce(0) { $0 + $1.text.width + 3 }
   if needed > limit - x { pieces = summary(of: deals, isShort: true) }
