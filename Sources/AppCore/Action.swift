@@ -61,6 +61,9 @@ public enum Action: Hashable, Sendable {
   /// The PDF of an invoice is in a file.
   case pdfSaved(Invoice.ID, Result<String, Failure>)
 
+  /// What was asked for to send, hold, remind, credit and print invoices has come.
+  case billing(BillingAction)
+
   /// A record of CRM beside its customer of Books.
   case customerCompared(Result<PartyPlan, Failure>)
   /// The comparison on top of the screen was answered: it closes.
@@ -196,6 +199,10 @@ public struct StoredInvoice: Hashable, Sendable {
   public var detail: InvoiceDetail
   /// The mail as Books would send it.
   public var mail: InvoiceMail
+  /// What happened to it so far, mails included, newest first.
+  public var events: [InvoiceEvent] = []
+  /// What is known of the customer's people and of the addresses that were mailed before.
+  public var correspondence = Correspondence()
 
   /// An invoice as Books has it.
   public init(detail: InvoiceDetail, mail: InvoiceMail) {

@@ -98,6 +98,14 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case form
   /// The choice between two people's changes of a record.
   case recordConflict
+  /// Many invoices at once.
+  case bulk
+  /// The credits of a customer, to go onto an invoice.
+  case credits
+  /// The form of a refund.
+  case refund
+  /// An invoice as a page.
+  case paper
   /// A chooser with a list: items, customers, stages.
   case chooser
   /// A question with named answers.
@@ -120,7 +128,9 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   /// Whether characters typed here are text before they are keys of commands.
   public var takesText: Bool {
     switch self {
-    case .filter, .editorCell, .prompt, .help, .palette, .payment, .chooser, .signInForm, .form: true
+    case .filter, .editorCell, .prompt, .help, .palette, .payment, .credits, .refund, .chooser,
+      .signInForm, .form:
+      true
     default: false
     }
   }

@@ -62,6 +62,8 @@ public enum Effect: Hashable, Sendable {
   case form(FormEffect)
   /// Work that the screen of contacts, accounts and leads wants done.
   case people(PeopleEffect)
+  /// Send, hold, remind, credit and print invoices.
+  case billing(BillingEffect)
 
   /// Put a write into the journal and see it through. Answered by `enqueued`, then `writeSettled`.
   case enqueue(WriteRequest)

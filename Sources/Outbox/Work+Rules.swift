@@ -12,6 +12,7 @@ extension Work {
       isKeyed ? .keyedCreate : .queriedCreate
     case .emailInvoice, .recordPayment, .voidInvoice: .once
     case .record(let write): write.resendClass
+    case .step(let step): step.resendClass
     }
   }
 
@@ -22,7 +23,7 @@ extension Work {
       .recordPayment:
       true
     case .moveStage, .editRecord, .updateInvoice, .markSent, .emailInvoice, .voidInvoice,
-      .editCustomer, .editPerson:
+      .editCustomer, .editPerson, .step:
       false
     case .record(let write): write.makesRecord
     }
@@ -46,6 +47,7 @@ extension Work {
     case .editPerson(let edit): "customer \(edit.customer.id)"
     case .createNote(let note): "notes of \(note.deal.id)"
     case .record(let write): write.subject
+    case .step(let step): step.record
     }
   }
 
@@ -59,6 +61,7 @@ extension Work {
     switch self {
     case .createInvoice(let draft): draft.tag
     case .recordPayment(let payment): payment.tag
+    case .step(let step): step.tag
     default: nil
     }
   }

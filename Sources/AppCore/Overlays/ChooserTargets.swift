@@ -7,6 +7,7 @@ extension AppState {
     case .stage: chooseStage(Stage.ID(id))
     case .pipeline: choosePipeline(Pipeline.ID(id))
     case .profile: chosenProfile(id)
+    case .billing(let purpose): chosen(id, for: purpose)
     }
   }
 
@@ -15,6 +16,7 @@ extension AppState {
     switch purpose {
     case .note(let deal): writeNote(text, on: deal)
     case .recordNote(let key): [.enqueue(.record(.addNote(key, content: text)))]
+    case .billing(let purpose): accepted(text, for: purpose)
     }
   }
 }

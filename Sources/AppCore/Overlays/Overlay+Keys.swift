@@ -8,6 +8,7 @@ extension AppState {
     case .review: return typeInReview(key)
     case .payment: return typeInPayment(key)
     case .form: return typeInForm(key)
+    case .billing(let overlay): return typeInBilling(overlay, key)
     case .confirmation(let question): return answer(question, with: key)
     default: break
     }

@@ -21,6 +21,8 @@ public enum Overlay: Hashable, Sendable {
   case payment(PaymentForm)
   /// A record of CRM beside its customer of Books.
   case comparison(CustomerComparison)
+  /// Many invoices, credits, a refund, or an invoice as a page.
+  case billing(BillingOverlay)
 
   /// Many deals about to move, or what became of them.
   case bulkMove
@@ -44,6 +46,7 @@ public enum Overlay: Hashable, Sendable {
     case .bulkMove: .bulkMove
     case .form: .form
     case .recordConflict: .recordConflict
+    case .billing(let overlay): overlay.place
     }
   }
 
@@ -51,5 +54,6 @@ public enum Overlay: Hashable, Sendable {
   static let commands: [Command] =
     InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands + RecordForm.commands
     + ConflictChooser.commands + lists + questions
+    InvoiceReview.commands + PaymentForm.commands + BillingOverlay.commands + CustomerComparison.commands + lists + questions
     + scrolling
 }

@@ -9,6 +9,8 @@ public struct Prompt: Hashable, Sendable {
     case note(Deal.ID)
     /// A remark on a record of any module.
     case recordNote(RecordKey)
+    /// Something about invoices.
+    case billing(BillingPrompt)
   }
 
   /// What is asked for.

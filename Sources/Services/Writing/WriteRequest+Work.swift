@@ -20,9 +20,10 @@ extension Work {
     case .markSent(let invoice): self = .markSent(.invoice(invoice.id))
     case .emailInvoice(let invoice, let mail): self = .emailInvoice(.invoice(invoice.id), mail)
     case .recordPayment(let draft): self = .recordPayment(draft)
-    case .voidInvoice(let invoice): self = .voidInvoice(invoice.id)
     case .editRecord(let edit, _): self = .editRecord(edit)
     case .record(let write): self = .record(write)
+    case .voidInvoice(let invoice, _): self = .voidInvoice(invoice.id)
+    case .step(let step, _): self = .step(step)
     }
   }
 
@@ -55,6 +56,7 @@ extension Work {
     case .editPerson(let edit): "Change a person at \(edit.customer.name)"
     case .voidInvoice: "Void an invoice"
     case .record(let write): write.title
+    case .step(let step): step.title
     }
   }
 
@@ -96,9 +98,23 @@ extension WriteRequest {
       self = .voidInvoice(invoice)
     case .editRecord(let edit): self = .editRecord(edit)
     case .record(let write): self = .record(write)
+    case .step(let step):
+      // What the invoice has become since is what the screen shows.
+      self = .step(InvoiceStep(step.kind, try reader.invoice(step.invoice.id) ?? step.invoice))
     case .createInvoice, .updateInvoice, .createCustomer, .markSent, .emailInvoice,
       .importPerson, .editCustomer, .addPerson, .editPerson:
       return nil
+    }
+  }
+
+  /// The remark that explains it in the history of its invoice; nil for none.
+  var remark: InvoiceStep? {
+    switch self {
+    case .voidInvoice(let invoice, let reason) where !reason.isEmpty:
+      InvoiceStep(.comment("Void: " + reason), invoice)
+    case .step(let step, let reason) where !reason.isEmpty:
+      InvoiceStep(.comment(step.word + ": " + reason), step.invoice)
+    default: nil
     }
   }
 
