@@ -85,6 +85,8 @@ public enum Action: Hashable, Sendable {
   case signIn(SignInNews)
   /// The accounts that are configured.
   case profilesLoaded([ProfileInBrief])
+  /// Something about drafts and the papers beside invoices.
+  case drafting(DraftingAction)
   /// Something to tell that belongs to no other action.
   case told(Event)
 }

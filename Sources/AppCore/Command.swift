@@ -80,6 +80,16 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case editor
   /// A cell of the grid, being typed into.
   case editorCell
+  /// The grid of a draft, a label being typed to jump to its cell.
+  case editorJump
+  /// The papers beside invoices.
+  case documents
+  /// The form of a paper.
+  case documentForm
+  /// The files on an invoice.
+  case files
+  /// The path of a file to add.
+  case filePath
   /// The list of writes.
   case outbox
   /// The review before sending.
@@ -110,6 +120,7 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   /// Whether characters typed here are text before they are keys of commands.
   public var takesText: Bool {
     switch self {
+    case .editorJump, .documentForm, .filePath: true
     case .filter, .editorCell, .prompt, .help, .palette, .payment, .chooser, .signInForm: true
     default: false
     }

@@ -42,6 +42,8 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .draftStarted, .draftSaved, .itemsFound, .customersFound, .customerLoaded, .taxesLoaded,
     .draftStored, .textEdited:
     return state.reduceEditor(action)
+  case .drafting(let action):
+    return state.reduceDrafting(action)
   case .customerCompared, .comparisonClosed, .customerAligned:
     return state.reduceComparison(action)
   case .enqueued, .writeSettled, .outboxLoaded:

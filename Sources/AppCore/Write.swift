@@ -21,6 +21,8 @@ public enum WriteRequest: Hashable, Sendable {
   case recordPayment(PaymentDraft)
   /// Cancel an invoice.
   case voidInvoice(Invoice)
+  /// Make or change a paper beside invoices.
+  case document(DocumentWrite)
 }
 
 /// What became of a write.

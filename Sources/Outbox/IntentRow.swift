@@ -80,6 +80,7 @@ extension Work {
     case .addPerson: "addPerson"
     case .editPerson: "editPerson"
     case .createNote: "createNote"
+    case .document: "document"
     }
   }
 }

@@ -11,6 +11,8 @@ extension Work {
     case .createInvoice, .createCustomer, .createNote, .addPerson:
       isKeyed ? .keyedCreate : .queriedCreate
     case .emailInvoice, .recordPayment, .voidInvoice: .once
+    case .document(.create): .queriedCreate
+    case .document(.setStatus): .setState
     }
   }
 
@@ -18,10 +20,10 @@ extension Work {
   public var makesRecord: Bool {
     switch self {
     case .createInvoice, .createCustomer, .importCustomer, .importPerson, .addPerson, .createNote,
-      .recordPayment:
+      .recordPayment, .document(.create):
       true
     case .moveStage, .editRecord, .updateInvoice, .markSent, .emailInvoice, .voidInvoice,
-      .editCustomer, .editPerson:
+      .editCustomer, .editPerson, .document(.setStatus):
       false
     }
   }
@@ -43,6 +45,8 @@ extension Work {
     case .addPerson(let person): "customer \(person.customer.id)"
     case .editPerson(let edit): "customer \(edit.customer.id)"
     case .createNote(let note): "notes of \(note.deal.id)"
+    case .document(.create(let draft)): "document \(draft.tag)"
+    case .document(.setStatus(let document, _)): "document \(document.id)"
     }
   }
 
@@ -51,6 +55,7 @@ extension Work {
     switch self {
     case .createInvoice(let draft): draft.tag
     case .recordPayment(let payment): payment.tag
+    case .document(.create(let draft)): draft.tag
     default: nil
     }
   }

@@ -33,6 +33,8 @@ public enum Work: Hashable, Sendable, Codable {
   case editPerson(PersonEdit)
   /// Write a note on a deal.
   case createNote(NewNote)
+  /// Make or change a paper beside invoices.
+  case document(DocumentWrite)
 }
 
 /// A deal on its way from one stage to another.

@@ -9,6 +9,7 @@ extension AppState {
     switch result {
     case .success(let id):
       if case .recordPayment(let draft) = request { closePayment(tagged: draft.tag) }
+      if case .document(let write) = request { closeForm(of: write) }
       invoices.setPending(request, PendingWrite(id: id, words: request.beingDone))
       tell("\(request.subject.string): \(request.beingDone.string)", kind: .note)
     case .failure(let failure):
@@ -29,7 +30,7 @@ extension AppState {
       invoices.setPending(request, nil)
       if case .recordPayment = request { invoices.asidePayment = nil }
       tell(request.done)
-      return finishDraft(request) + reload()
+      return finishDraft(request) + reloadDocuments() + reload()
     case .refused(let failure):
       invoices.setPending(request, nil)
       tell("\(request.subject.string), not done: \(failure.message.string)", kind: .failure)
@@ -92,6 +93,7 @@ extension WriteRequest {
     case .markSent(let invoice), .emailInvoice(let invoice, _), .voidInvoice(let invoice):
       [invoice.id]
     case .recordPayment(let draft): draft.applications.map(\.invoice)
+    case .document(let write): write.invoice.map { [$0] } ?? []
     case .createCustomer, .moveStage, .addNote: []
     }
   }
@@ -107,6 +109,7 @@ extension WriteRequest {
     case .createCustomer(let account, _): "Customer \(account.name)"
     case .moveStage(let deal, _, _): SafeText(deal.name)
     case .addNote: "Note"
+    case .document(let write): write.title
     }
   }
 
@@ -117,6 +120,7 @@ extension WriteRequest {
     case .recordPayment: "recording"
     case .createCustomer: "creating"
     case .voidInvoice: "voiding"
+    case .document(.create): "creating"
     default: "saving"
     }
   }
@@ -133,6 +137,7 @@ extension WriteRequest {
     case .createCustomer(let account, _): "Customer \(account.name) is in Books."
     case .moveStage(let deal, _, _): "\(deal.name) is saved."
     case .addNote: "The note is saved."
+    case .document(let write): write.done
     }
   }
 }

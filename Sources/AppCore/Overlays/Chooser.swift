@@ -32,6 +32,8 @@ public struct Chooser: Hashable, Sendable {
     case pipeline
     /// The account to go to.
     case profile
+    /// How the PDF of the draft looks.
+    case template
   }
 
   /// What it is about.

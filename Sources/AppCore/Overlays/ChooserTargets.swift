@@ -7,6 +7,7 @@ extension AppState {
     case .stage: chooseStage(Stage.ID(id))
     case .pipeline: choosePipeline(Pipeline.ID(id))
     case .profile: chosenProfile(id)
+    case .template: chooseTemplate(id)
     }
   }
 

@@ -21,6 +21,8 @@ public enum Overlay: Hashable, Sendable {
   case payment(PaymentForm)
   /// A record of CRM beside its customer of Books.
   case comparison(CustomerComparison)
+  /// The papers beside invoices, the form of one, or the files on an invoice.
+  case drafting(DraftingOverlay)
 
   /// The place its keys belong to.
   public var place: Place {
@@ -34,6 +36,7 @@ public enum Overlay: Hashable, Sendable {
     case .review(let review): review.typing == nil ? .review : .prompt
     case .payment: .payment
     case .comparison: .comparison
+    case .drafting(let overlay): overlay.place
     }
   }
 

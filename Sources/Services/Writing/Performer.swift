@@ -70,6 +70,7 @@ struct Performer: Sendable {
       case .editCustomer(let edit): return try await look(for: edit)
       case .addPerson(let person): return try await look(for: person)
       case .editPerson(let edit): return try await look(for: edit)
+      case .document(let write): return try await look(for: write)
       case .markSent, .emailInvoice: return .absent
       }
     } catch {
@@ -123,6 +124,7 @@ struct Performer: Sendable {
       case .editCustomer(let edit): try await readBack(edit.customer.id)
       case .addPerson(let person): try await readBack(person.customer.id)
       case .editPerson(let edit): try await readBack(edit.customer.id)
+      case .document(let write): try await readBack(write, for: intent)
       case .markSent, .emailInvoice: break
       }
     } catch {

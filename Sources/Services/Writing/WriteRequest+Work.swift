@@ -20,6 +20,7 @@ extension Work {
     case .emailInvoice(let invoice, let mail): self = .emailInvoice(.invoice(invoice.id), mail)
     case .recordPayment(let draft): self = .recordPayment(draft)
     case .voidInvoice(let invoice): self = .voidInvoice(invoice.id)
+    case .document(let write): self = .document(write)
     }
   }
 
@@ -51,6 +52,7 @@ extension Work {
     case .addPerson(let person): "Add \(person.email) to \(person.customer.name)"
     case .editPerson(let edit): "Change a person at \(edit.customer.name)"
     case .voidInvoice: "Void an invoice"
+    case .document(let write): write.title.string
     }
   }
 
@@ -79,6 +81,7 @@ extension WriteRequest {
       self = .moveStage(base: base, to: move.to, undoes: nil)
     case .createNote(let note): self = .addNote(note.deal.id, text: note.content)
     case .importCustomer(let account): self = .createCustomer(account, email: nil)
+    case .document(let write): self = .document(write)
     case .recordPayment(let draft): self = .recordPayment(draft)
     case .markSent(.invoice(let id)):
       guard let invoice = try reader.invoice(id) else { return nil }
