@@ -94,6 +94,8 @@ public enum Action: Hashable, Sendable {
   case form(FormAction)
   /// What happened on the screen of contacts, accounts and leads.
   case people(PeopleAction)
+  /// Something about drafts and the papers beside invoices.
+  case drafting(DraftingAction)
   /// Something to tell that belongs to no other action.
   case told(Event)
 }

@@ -42,6 +42,8 @@ public struct AppState: Hashable, Sendable {
   public var chord: Key?
   /// The key that opened the question on top: a repeat of it cannot answer.
   public var openingKey: Key?
+  /// The decimal point that the user types, `.` or `,`; nil when unknown: then `1,234` is refused.
+  public var decimalMark: Character?
   /// The user's own keys, by command.
   public var keymap = Keymap()
   /// The name of the account's profile; nil for the demo, and while nobody is signed in.

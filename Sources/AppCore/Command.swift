@@ -82,6 +82,16 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case editor
   /// A cell of the grid, being typed into.
   case editorCell
+  /// The grid of a draft, a label being typed to jump to its cell.
+  case editorJump
+  /// The papers beside invoices.
+  case documents
+  /// The form of a paper.
+  case documentForm
+  /// The files on an invoice.
+  case files
+  /// The path of a file to add.
+  case filePath
   /// The list of writes.
   case outbox
   /// The review before sending.
@@ -129,7 +139,7 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   public var takesText: Bool {
     switch self {
     case .filter, .editorCell, .prompt, .help, .palette, .payment, .credits, .refund, .chooser,
-      .signInForm, .form:
+      .signInForm, .form, .editorJump, .documentForm, .filePath:
       true
     default: false
     }

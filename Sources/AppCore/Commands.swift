@@ -5,6 +5,8 @@ public enum Commands {
   /// Every command, in the order in which help and footer list them.
   public static let all: [Command] =
     PipelineBoard.commands + PeopleScreen.commands + InvoiceList.commands + InvoiceEditor.commands + OutboxList.commands
+    PipelineBoard.commands + InvoiceList.commands + InvoiceEditor.commands + OutboxList.commands
+    + DraftingOverlay.commands
     + FilterCommands.all + Overlay.commands + SignInWizard.commands + ProfileInBrief.commands
     + everywhere
 

@@ -80,6 +80,9 @@ public enum Effect: Hashable, Sendable {
   /// Read which accounts are configured. Answered by `profilesLoaded`.
   case loadProfiles
 
+  /// Something for drafts and the papers beside invoices.
+  case drafting(DraftingEffect)
+
   /// Bring the local copy up to date now.
   case refresh
   /// Give a text to the user's own editor; the terminal is handed over meanwhile.

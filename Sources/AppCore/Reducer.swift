@@ -52,6 +52,8 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
     return state.reduceEditor(action)
   case .billing(let action):
     return state.reduceBilling(action)
+  case .drafting(let action):
+    return state.reduceDrafting(action)
   case .customerCompared, .comparisonClosed, .customerAligned:
     return state.reduceComparison(action)
   case .enqueued, .writeSettled, .outboxLoaded:

@@ -27,6 +27,8 @@ public enum WriteRequest: Hashable, Sendable {
   case voidInvoice(Invoice, reason: String = "")
   /// Take a step with an invoice; the reason, where there is one, goes into its history.
   case step(InvoiceStep, reason: String = "")
+  /// Make or change a paper beside invoices.
+  case document(DocumentWrite)
 }
 
 /// What became of a write.

@@ -83,6 +83,7 @@ extension Work {
     case .createNote: "createNote"
     case .record(let write): write.kind
     case .step: "step"
+    case .document: "document"
     }
   }
 }

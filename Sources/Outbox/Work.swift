@@ -37,6 +37,8 @@ public enum Work: Hashable, Sendable, Codable {
   case record(RecordWrite)
   /// Take a step with an invoice.
   case step(InvoiceStep)
+  /// Make or change a paper beside invoices.
+  case document(DocumentWrite)
 }
 
 /// A deal on its way from one stage to another.

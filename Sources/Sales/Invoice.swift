@@ -105,6 +105,16 @@ public struct InvoiceDetail: Hashable, Sendable, Codable {
   public var notes: String
   /// Terms and conditions.
   public var terms: String
+  /// What is taken off the whole; nil when nothing is, or only on lines.
+  public var discount: Discount?
+  /// What is charged for the way there.
+  public var shipping: Decimal?
+  /// What is added or taken off at the end.
+  public var adjustment: Decimal?
+  /// How its PDF looks.
+  public var template: Reference<InvoiceTemplate>?
+  /// The files that hang on it; nil when they are not known.
+  public var files: [AttachedFile]?
 
   /// An invoice in full.
   public init(

@@ -84,6 +84,7 @@ public struct Services: Sendable {
     case .form(let effect): await perform(effect)
     case .people(let effect): await perform(effect)
     case .billing(let effect): await perform(effect)
+    case .drafting(let effect): await perform(effect)
     case .enqueue(let request): await dispatcher.enqueue(request)
     case .enqueueAll(let requests): await dispatcher.enqueue(requests)
     case .pipeline(let work): await perform(work)

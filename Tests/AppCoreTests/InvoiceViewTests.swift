@@ -107,10 +107,10 @@ import Testing
         │                                                                                        ││ credits   £250.00          │
         │                                                                                        ││                            │
         │                                                                                        ││ Value     £22,500.00       │
-        │                                                                                        ││ Invoiced  £10,000.00       │
-        │ Notes Payment due within 30 days.             Subtotal                       11,530.00 ││ This one  £13,836.00       │
-        │ Terms                                         VAT (20%)                       2,306.00 ││ ! over the deal's value    │
-        │                                               Total                         £13,836.00 ││   by £1,336.00             │
+        │ Notes Payment due within 30 days.             Subtotal                       11,530.00 ││ Invoiced  £10,000.00       │
+        │ Terms                                         VAT (20%)                       2,306.00 ││ This one  £13,836.00       │
+        │                                               Total                         £13,836.00 ││ ! over the deal's value    │
+        │ Discount none      Shipping 0.00       Adjust 0.00                                     ││   by £1,336.00             │
         └────────────────────────────────────────────────────────────────────────────────────────┘└────────────────────────────┘
         """)
   }
@@ -133,10 +133,10 @@ import Testing
         │                                                                              │
         │                                                                              │
         │                                                                              │
-        │                                                                              │
         │ Notes Payment due within 30 days.   Subtotal                       11,530.00 │
         │ Terms                               VAT (20%)                       2,306.00 │
         │                                     Total                         £13,836.00 │
+        │ Discount none      Shipping 0.00       Adjust 0.00                           │
         │ ! over the deal's value by £1,336.00                                         │
         └──────────────────────────────────────────────────────────────────────────────┘
         """)

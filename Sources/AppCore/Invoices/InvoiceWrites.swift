@@ -11,6 +11,7 @@ extension AppState {
     switch result {
     case .success(let id):
       if case .recordPayment(let draft) = request { closePayment(tagged: draft.tag) }
+      if case .document(let write) = request { closeForm(of: write) }
       invoices.setPending(request, PendingWrite(id: id, words: request.beingDone))
       tell("\(request.subject.string): \(request.beingDone.string)", kind: .note)
     case .failure(let failure):
@@ -33,7 +34,7 @@ extension AppState {
       noteUndo(of: request)
       if case .recordPayment = request { invoices.asidePayment = nil }
       tell(request.done)
-      return finishDraft(request) + reload()
+      return finishDraft(request) + reloadDocuments() + reload()
     case .refused(let failure):
       invoices.setPending(request, nil)
       tell("\(request.subject.string), not done: \(failure.message.string)", kind: .failure)
@@ -98,6 +99,7 @@ extension WriteRequest {
     case .step(let step, _): [step.invoice.id]
     case .recordPayment(let draft): draft.applications.map(\.invoice)
     case .createCustomer, .moveStage, .addNote, .editRecord, .record: []
+    case .document(let write): write.invoice.map { [$0] } ?? []
     }
   }
 
@@ -114,6 +116,7 @@ extension WriteRequest {
     case .moveStage(let deal, _, _, _): SafeText(deal.name)
     case .addNote: "Note"
     case .editRecord, .record: recordSubject ?? "Record"
+    case .document(let write): write.title
     }
   }
 
@@ -125,6 +128,7 @@ extension WriteRequest {
     case .createCustomer: "creating"
     case .voidInvoice: "voiding"
     case .step(let step, _): step.beingDone
+    case .document(.create): "creating"
     default: "saving"
     }
   }
@@ -143,6 +147,7 @@ extension WriteRequest {
     case .moveStage(let deal, _, _, _): "\(deal.name) is saved."
     case .addNote: "The note is saved."
     case .editRecord, .record: "Saved."
+    case .document(let write): write.done
     }
   }
 }

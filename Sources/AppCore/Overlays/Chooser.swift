@@ -34,6 +34,8 @@ public struct Chooser: Hashable, Sendable {
     case profile
     /// How the list of invoices is shown.
     case billing(InvoiceListChoice)
+    /// How the PDF of the draft looks.
+    case template
   }
 
   /// What it is about.

@@ -8,6 +8,7 @@ extension AppState {
     case .pipeline: choosePipeline(Pipeline.ID(id))
     case .profile: chosenProfile(id)
     case .billing(let purpose): chosen(id, for: purpose)
+    case .template: chooseTemplate(id)
     }
   }
 

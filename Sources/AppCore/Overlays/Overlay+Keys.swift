@@ -9,6 +9,7 @@ extension AppState {
     case .payment: return typeInPayment(key)
     case .form: return typeInForm(key)
     case .billing(let overlay): return typeInBilling(overlay, key)
+    case .drafting: return typeInDrafting(key)
     case .confirmation(let question): return answer(question, with: key)
     default: break
     }

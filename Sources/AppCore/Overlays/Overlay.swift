@@ -30,6 +30,8 @@ public enum Overlay: Hashable, Sendable {
   case form(RecordForm)
   /// The choice between two people's changes of a record.
   case recordConflict(ConflictChooser)
+  /// The papers beside invoices, the form of one, or the files on an invoice.
+  case drafting(DraftingOverlay)
 
   /// The place its keys belong to.
   public var place: Place {
@@ -47,6 +49,7 @@ public enum Overlay: Hashable, Sendable {
     case .form: .form
     case .recordConflict: .recordConflict
     case .billing(let overlay): overlay.place
+    case .drafting(let overlay): overlay.place
     }
   }
 

@@ -72,6 +72,7 @@ struct Performer: Sendable {
       case .addPerson(let person): return try await look(for: person)
       case .editPerson(let edit): return try await look(for: edit)
       case .step(let step): return try await look(for: step)
+      case .document(let write): return try await look(for: write)
       case .markSent, .emailInvoice: return .absent
       }
     } catch {
@@ -127,6 +128,7 @@ struct Performer: Sendable {
       case .addPerson(let person): try await readBack(person.customer.id)
       case .editPerson(let edit): try await readBack(edit.customer.id)
       case .step(let step): try await readBack(step, for: intent)
+      case .document(let write): try await readBack(write, for: intent)
       case .markSent, .emailInvoice: break
       }
     } catch {

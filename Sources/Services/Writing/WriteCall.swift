@@ -75,6 +75,10 @@ struct WriteCall: Sendable {
         .addPerson(to: person.customer.id, fields: RecordFields(nesting: person.fields)),
         frozen: frozen
       ) { $0 }
+    case .document(.create(let draft)):
+      self.init(.createDocument(draft), frozen: frozen) { $0.id }
+    case .document(.setStatus(let document, let status)):
+      self.init(.setStatus(status, of: document.kind, document.id), frozen: frozen)
     case .editPerson(let edit):
       self.init(
         .updatePerson(

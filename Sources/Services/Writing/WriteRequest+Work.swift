@@ -24,6 +24,7 @@ extension Work {
     case .record(let write): self = .record(write)
     case .voidInvoice(let invoice, _): self = .voidInvoice(invoice.id)
     case .step(let step, _): self = .step(step)
+    case .document(let write): self = .document(write)
     }
   }
 
@@ -57,6 +58,7 @@ extension Work {
     case .voidInvoice: "Void an invoice"
     case .record(let write): write.title
     case .step(let step): step.title
+    case .document(let write): write.title.string
     }
   }
 
@@ -86,6 +88,7 @@ extension WriteRequest {
         base: base, to: move.to, undoes: nil, terms: move.terms ?? MoveTerms())
     case .createNote(let note): self = .addNote(note.deal.id, text: note.content)
     case .importCustomer(let account): self = .createCustomer(account, email: nil)
+    case .document(let write): self = .document(write)
     case .recordPayment(let draft): self = .recordPayment(draft)
     case .markSent(.invoice(let id)):
       guard let invoice = try reader.invoice(id) else { return nil }

@@ -17,6 +17,13 @@ extension AppState {
     invoices.drafts?.first { $0.invoice == invoice.id }?.id
   }
 
+  /// Why it cannot be opened in the editor; nil when it can.
+  func reasonNotToEdit(_ invoice: Invoice) -> SafeText? {
+    if let pending = pending(invoice.id) { return pending }
+    if draft(of: invoice) != nil || invoice.status == .known(.draft) { return nil }
+    return "it was sent: edit it in Books"
+  }
+
   /// Why it cannot be mailed; nil when it can.
   func reasonNotToSend(_ invoice: Invoice) -> SafeText? {
     if let pending = pending(invoice.id) { return pending }

@@ -43,11 +43,11 @@ extension InvoiceList {
       return []
     },
     invoice(
-      "invoice.edit", "edit the draft it was saved from", label: "edit", keys: ["e"],
-      off: {
-        $0.draft(of: $1) == nil ? "it was not written here, or it was sent: edit it in Books" : nil
-      }
-    ) { state, invoice in state.draft(of: invoice).map { [.openDraft($0)] } ?? [] },
+      "invoice.edit", "edit the draft", label: "edit", keys: ["e"],
+      off: { $0.reasonNotToEdit($1) }
+    ) { state, invoice in
+      [state.draft(of: invoice).map { .openDraft($0) } ?? .drafting(.adopt(invoice.id))]
+    },
     invoice("invoice.open-pdf", "open the PDF", label: "PDF", keys: ["o"]) { _, invoice in
       [.savePDF(invoice.id, thenOpen: true)]
     },
