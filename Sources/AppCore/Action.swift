@@ -85,6 +85,10 @@ public enum Action: Hashable, Sendable {
   case signIn(SignInNews)
   /// The accounts that are configured.
   case profilesLoaded([ProfileInBrief])
+  /// What happened on the agenda.
+  case agenda(AgendaNews)
+  /// What happened on the reports screen.
+  case reports(ReportNews)
   /// Something to tell that belongs to no other action.
   case told(Event)
 }

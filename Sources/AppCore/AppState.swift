@@ -22,6 +22,10 @@ public struct AppState: Hashable, Sendable {
   public var invoices = InvoiceList()
   /// The invoice being written, when one is open.
   public var editor: InvoiceEditor?
+  /// What is to be done, by day.
+  public var agenda = AgendaScreen()
+  /// The reports.
+  public var reports = ReportScreen()
   /// What we asked Zoho to write and what became of it.
   public var outbox = OutboxList()
   /// Dialogs, choosers and helps on top of the screen, the topmost last.
@@ -82,6 +86,8 @@ public struct AppState: Hashable, Sendable {
     switch screen {
     case .pipeline: return board.place
     case .invoices: return editor.map(\.place) ?? invoices.place
+    case .agenda: return agenda.place
+    case .reports: return reports.place
     case .outbox: return .outbox
     }
   }
@@ -122,6 +128,10 @@ public enum ScreenName: Int, Hashable, Sendable, CaseIterable {
   case pipeline = 1
   /// Invoices by group, and drafts.
   case invoices = 3
+  /// What is to be done, by day.
+  case agenda = 4
+  /// Figures as bars, and the records behind them.
+  case reports = 5
   /// What was asked of Zoho and what became of it.
   case outbox = 6
 
@@ -130,6 +140,8 @@ public enum ScreenName: Int, Hashable, Sendable, CaseIterable {
     switch self {
     case .pipeline: "Pipeline"
     case .invoices: "Invoices"
+    case .agenda: "Agenda"
+    case .reports: "Reports"
     case .outbox: "Outbox"
     }
   }

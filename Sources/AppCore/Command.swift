@@ -80,6 +80,12 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case editor
   /// A cell of the grid, being typed into.
   case editorCell
+  /// What is to be done, by day.
+  case agenda
+  /// The bars of a report.
+  case report
+  /// The records behind a bar.
+  case reportRows
   /// The list of writes.
   case outbox
   /// The review before sending.

@@ -68,6 +68,11 @@ public enum Effect: Hashable, Sendable {
   /// Read which accounts are configured. Answered by `profilesLoaded`.
   case loadProfiles
 
+  /// Work that the agenda wants done.
+  case agenda(AgendaWork)
+  /// Work that the reports screen wants done.
+  case reports(ReportWork)
+
   /// Bring the local copy up to date now.
   case refresh
   /// Give a text to the user's own editor; the terminal is handed over meanwhile.

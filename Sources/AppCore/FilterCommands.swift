@@ -10,7 +10,8 @@ enum FilterCommands {
       switch state.screen {
       case .pipeline: return state.keepDealFilter()
       case .invoices: return state.keepInvoiceFilter()
-      case .outbox: return []
+      case .agenda: return state.keepAgendaFilter()
+      case .reports, .outbox: return []
       }
     },
     Command(
@@ -20,7 +21,8 @@ enum FilterCommands {
       switch state.screen {
       case .pipeline: return state.clearDealFilter()
       case .invoices: return state.clearInvoiceFilter()
-      case .outbox: return []
+      case .agenda: return state.clearAgendaFilter()
+      case .reports, .outbox: return []
       }
     },
   ]

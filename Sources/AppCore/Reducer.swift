@@ -27,6 +27,10 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
     return state.takeSignIn(news)
   case .profilesLoaded(let profiles):
     return state.chooseProfile(among: profiles)
+  case .agenda(let news):
+    return state.reduceAgenda(news)
+  case .reports(let news):
+    return state.reduceReports(news)
   case .told(let event):
     state.tell(event.text, kind: event.kind)
     return []
@@ -62,6 +66,8 @@ extension AppState {
     switch screen {
     case .pipeline: return board.reload(today: today)
     case .invoices: return invoices.reload(today: today) + (editor?.reload() ?? [])
+    case .agenda: return loadAgenda()
+    case .reports: return loadReport()
     case .outbox: return [.loadOutbox]
     }
   }
@@ -94,6 +100,8 @@ extension AppState {
     switch screen {
     case .pipeline: return typeInPipeline(key)
     case .invoices: return editor != nil ? typeInEditor(key) : typeInInvoices(key)
+    case .agenda: return typeInAgenda(key)
+    case .reports: return typeInReports(key)
     case .outbox: return typeInOutbox(key)
     }
   }

@@ -32,6 +32,8 @@ private func drawScreen(_ state: AppState, in area: Rect, on canvas: inout Canva
   switch state.screen {
   case .pipeline: drawPipeline(state, in: area, on: &canvas)
   case .invoices: drawInvoices(state, in: area, on: &canvas)
+  case .agenda: drawAgenda(state, in: area, on: &canvas)
+  case .reports: drawReports(state, in: area, on: &canvas)
   case .outbox: drawOutbox(state, in: area, on: &canvas)
   }
 }
