@@ -96,6 +96,10 @@ public enum Action: Hashable, Sendable {
   case people(PeopleAction)
   /// Something about drafts and the papers beside invoices.
   case drafting(DraftingAction)
+  /// What happened on the agenda.
+  case agenda(AgendaNews)
+  /// What happened on the reports screen.
+  case reports(ReportNews)
   /// Something to tell that belongs to no other action.
   case told(Event)
 }

@@ -26,6 +26,10 @@ public struct AppState: Hashable, Sendable {
   public var people = PeopleScreen()
   /// What there is about forms besides the one on top.
   public var forms = RecordForms()
+  /// What is to be done, by day.
+  public var agenda = AgendaScreen()
+  /// The reports.
+  public var reports = ReportScreen()
   /// What we asked Zoho to write and what became of it.
   public var outbox = OutboxList()
   /// Dialogs, choosers and helps on top of the screen, the topmost last.
@@ -89,6 +93,8 @@ public struct AppState: Hashable, Sendable {
     case .pipeline: return board.place
     case .people: return people.place
     case .invoices: return editor.map(\.place) ?? invoices.place
+    case .agenda: return agenda.place
+    case .reports: return reports.place
     case .outbox: return .outbox
     }
   }
@@ -131,6 +137,10 @@ public enum ScreenName: Int, Hashable, Sendable, CaseIterable {
   case people = 2
   /// Invoices by group, and drafts.
   case invoices = 3
+  /// What is to be done, by day.
+  case agenda = 4
+  /// Figures as bars, and the records behind them.
+  case reports = 5
   /// What was asked of Zoho and what became of it.
   case outbox = 6
 
@@ -140,6 +150,8 @@ public enum ScreenName: Int, Hashable, Sendable, CaseIterable {
     case .pipeline: "Pipeline"
     case .people: "Contacts"
     case .invoices: "Invoices"
+    case .agenda: "Agenda"
+    case .reports: "Reports"
     case .outbox: "Outbox"
     }
   }

@@ -92,6 +92,12 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case files
   /// The path of a file to add.
   case filePath
+  /// What is to be done, by day.
+  case agenda
+  /// The bars of a report.
+  case report
+  /// The records behind a bar.
+  case reportRows
   /// The list of writes.
   case outbox
   /// The review before sending.

@@ -8,11 +8,14 @@ public enum Commands {
     PipelineBoard.commands + InvoiceList.commands + InvoiceEditor.commands + OutboxList.commands
     + DraftingOverlay.commands
     + FilterCommands.all + Overlay.commands + SignInWizard.commands + ProfileInBrief.commands
+    + AgendaScreen.commands + ReportScreen.commands + FilterCommands.all + Overlay.commands + SignInWizard.commands + ProfileInBrief.commands
     + everywhere
 
   /// The screens and lists in which a key means the same everywhere.
   static let screens: Set<Place> = [
     .board, .dealList, .dealPane, .peopleList, .peoplePane, .invoiceList, .invoicePane, .draftList, .editor, .outbox,
+    .board, .dealList, .dealPane, .invoiceList, .invoicePane, .draftList, .editor, .outbox,
+    .agenda, .report, .reportRows,
   ]
 
   /// Where digits go to screens: in the editor they are typed into cells.
@@ -31,6 +34,8 @@ public enum Commands {
     Command("screen.invoices", "show the invoices", keys: ["3"], in: tabbed) {
       $0.show(.invoices)
     },
+    Command("screen.agenda", "show the agenda", keys: ["4"], in: tabbed) { $0.show(.agenda) },
+    Command("screen.reports", "show the reports", keys: ["5"], in: tabbed) { $0.show(.reports) },
     Command("screen.outbox", "show the outbox", keys: ["6"], in: tabbed) { $0.show(.outbox) },
     Command("refresh", "bring everything up to date", keys: ["r"], in: screens, headless: "sync") {
       _ in [.refresh]

@@ -82,6 +82,10 @@ public enum Effect: Hashable, Sendable {
 
   /// Something for drafts and the papers beside invoices.
   case drafting(DraftingEffect)
+  /// Work that the agenda wants done.
+  case agenda(AgendaWork)
+  /// Work that the reports screen wants done.
+  case reports(ReportWork)
 
   /// Bring the local copy up to date now.
   case refresh

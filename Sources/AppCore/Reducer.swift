@@ -33,6 +33,10 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
     return state.reducePeople(action)
   case .textEdited(.formField(let field), let text):
     return state.takeFormText(text, of: field)
+  case .agenda(let news):
+    return state.reduceAgenda(news)
+  case .reports(let news):
+    return state.reduceReports(news)
   case .told(let event):
     state.tell(event.text, kind: event.kind)
     return []
@@ -75,6 +79,8 @@ extension AppState {
     case .pipeline: return board.reload(today: today)
     case .people: return people.reload()
     case .invoices: return invoices.reload(today: today) + (editor?.reload() ?? [])
+    case .agenda: return loadAgenda()
+    case .reports: return loadReport()
     case .outbox: return [.loadOutbox]
     }
   }
@@ -108,6 +114,8 @@ extension AppState {
     case .pipeline: return typeInPipeline(key)
     case .people: return typeInPeople(key)
     case .invoices: return editor != nil ? typeInEditor(key) : typeInInvoices(key)
+    case .agenda: return typeInAgenda(key)
+    case .reports: return typeInReports(key)
     case .outbox: return typeInOutbox(key)
     }
   }

@@ -93,6 +93,7 @@ extension MirrorWriter {
           payment.id.rawValue, payment.date.description, Stored.time(payment.modifiedTime),
           try Stored.json(payment),
         ])
+      try keepAmount(of: payment)
       try deleteRows([payment.id.rawValue], from: "payment_applications", column: "payment")
       for application in payment.applications {
         try db.execute(
@@ -104,6 +105,7 @@ extension MirrorWriter {
 
   func deletePayments(_ ids: [String]) throws {
     try deleteRows(ids, from: "payments")
+    try deleteRows(ids, from: "payment_amounts")
     try deleteRows(ids, from: "payment_applications", column: "payment")
   }
 }

@@ -37,6 +37,10 @@ public struct Deal: Hashable, Sendable {
   public var modifiedBy: String?
   /// When anyone last did something about it.
   public var lastActivityTime: Date?
+  /// When it came to its stage; nil when CRM does not say.
+  public var stageTime: Date?
+  /// Why it was lost, as the organization's list puts it.
+  public var lostReason: String?
 
   /// A deal with every field.
   public init(
@@ -45,7 +49,7 @@ public struct Deal: Hashable, Sendable {
     account: Reference<Account>? = nil, contact: Reference<Contact>? = nil,
     owner: Reference<User>? = nil, nextStep: String? = nil, note: String? = nil,
     createdTime: Date, modifiedTime: Date, modifiedBy: String? = nil,
-    lastActivityTime: Date? = nil
+    lastActivityTime: Date? = nil, stageTime: Date? = nil, lostReason: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -63,6 +67,8 @@ public struct Deal: Hashable, Sendable {
     self.modifiedTime = modifiedTime
     self.modifiedBy = modifiedBy
     self.lastActivityTime = lastActivityTime
+    self.stageTime = stageTime
+    self.lostReason = lostReason
   }
 }
 

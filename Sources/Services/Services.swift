@@ -85,6 +85,8 @@ public struct Services: Sendable {
     case .people(let effect): await perform(effect)
     case .billing(let effect): await perform(effect)
     case .drafting(let effect): await perform(effect)
+    case .agenda(let work): perform(work)
+    case .reports(let work): perform(work)
     case .enqueue(let request): await dispatcher.enqueue(request)
     case .enqueueAll(let requests): await dispatcher.enqueue(requests)
     case .pipeline(let work): await perform(work)

@@ -34,6 +34,8 @@ func drawScreen(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
   case .pipeline: drawPipeline(state, in: area, on: &canvas)
   case .people: drawPeople(state, in: area, on: &canvas)
   case .invoices: drawInvoices(state, in: area, on: &canvas)
+  case .agenda: drawAgenda(state, in: area, on: &canvas)
+  case .reports: drawReports(state, in: area, on: &canvas)
   case .outbox: drawOutbox(state, in: area, on: &canvas)
   }
 }

@@ -30,6 +30,8 @@ public struct Chooser: Hashable, Sendable {
     case stage
     /// The pipeline to show.
     case pipeline
+    /// The owner whose deals a report counts.
+    case reportOwner
     /// The account to go to.
     case profile
     /// How the list of invoices is shown.

@@ -6,6 +6,7 @@ extension AppState {
     switch purpose {
     case .stage: chooseStage(Stage.ID(id))
     case .pipeline: choosePipeline(Pipeline.ID(id))
+    case .reportOwner: chooseReportOwner(id)
     case .profile: chosenProfile(id)
     case .billing(let purpose): chosen(id, for: purpose)
     case .template: chooseTemplate(id)

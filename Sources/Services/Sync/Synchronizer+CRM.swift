@@ -12,6 +12,10 @@ extension Synchronizer {
     let fields = try await gateway.send(.fields(of: "Deals"), .background)
     var users: [User] = []
     for try await page in gateway.pages(.users(), .background) { users += page.rows }
+    if try mirror.read({ try $0.me() }) == nil {
+      let me = try await gateway.send(.currentUser(), .background)
+      try mirror.write { try $0.replace(me: Reference(id: me.id, name: me.name)) }
+    }
     try mirror.write { [users] writer in
       try writer.replace(
         organization: Organization(
