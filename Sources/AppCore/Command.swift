@@ -88,6 +88,14 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case payment
   /// A record of CRM beside its customer of Books.
   case comparison
+  /// Many invoices at once.
+  case bulk
+  /// The credits of a customer, to go onto an invoice.
+  case credits
+  /// The form of a refund.
+  case refund
+  /// An invoice as a page.
+  case paper
   /// A chooser with a list: items, customers, stages.
   case chooser
   /// A question with named answers.
@@ -110,7 +118,9 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   /// Whether characters typed here are text before they are keys of commands.
   public var takesText: Bool {
     switch self {
-    case .filter, .editorCell, .prompt, .help, .palette, .payment, .chooser, .signInForm: true
+    case .filter, .editorCell, .prompt, .help, .palette, .payment, .credits, .refund, .chooser,
+      .signInForm:
+      true
     default: false
     }
   }

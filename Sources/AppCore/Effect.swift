@@ -58,6 +58,9 @@ public enum Effect: Hashable, Sendable {
   /// Write what a comparison has decided, each write at most once. Answered by `customerAligned`.
   case alignCustomer(PartyPlan)
 
+  /// Send, hold, remind, credit and print invoices.
+  case billing(BillingEffect)
+
   /// Put a write into the journal and see it through. Answered by `enqueued`, then `writeSettled`.
   case enqueue(WriteRequest)
   /// Read the journal.

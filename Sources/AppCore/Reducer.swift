@@ -44,6 +44,8 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .draftStarted, .draftSaved, .itemsFound, .customersFound, .customerLoaded, .taxesLoaded,
     .draftStored, .textEdited:
     return state.reduceEditor(action)
+  case .billing(let action):
+    return state.reduceBilling(action)
   case .customerCompared, .comparisonClosed, .customerAligned:
     return state.reduceComparison(action)
   case .enqueued, .writeSettled, .outboxLoaded:
@@ -76,7 +78,7 @@ extension AppState {
     self.chord = nil
     switch Commands.find(chord, at: place, keymap: keymap) {
     case .command(let command):
-      let effects = command.perform(&self)
+      let effects = takeBack(insteadOf: command, at: place) ?? command.perform(&self)
       if place != .confirmation, self.place == .confirmation { openingKey = key }
       return effects
     case .start: self.chord = key
@@ -103,9 +105,10 @@ extension AppState {
   /// Time went by: the day may have changed, and ages are shown anew.
   mutating func tick(_ now: Date, today: CalendarDate) -> [Effect] {
     self.now = now
-    guard today != self.today else { return [] }
+    let due = releaseDue()
+    guard today != self.today else { return due }
     self.today = today
-    return reload()
+    return due + reload()
   }
 }
 

@@ -19,8 +19,10 @@ public enum WriteRequest: Hashable, Sendable {
   case emailInvoice(Invoice, InvoiceMail)
   /// Record money that came in.
   case recordPayment(PaymentDraft)
-  /// Cancel an invoice.
-  case voidInvoice(Invoice)
+  /// Cancel an invoice; the reason, where there is one, goes into its history.
+  case voidInvoice(Invoice, reason: String = "")
+  /// Take a step with an invoice; the reason, where there is one, goes into its history.
+  case step(InvoiceStep, reason: String = "")
 }
 
 /// What became of a write.
@@ -94,6 +96,10 @@ public struct WriteRow: Hashable, Sendable {
   public var detail: SafeText
   /// When it was asked.
   public var created: Date
+  /// Until when it is held back; nil when it is not.
+  public var heldUntil: Date?
+  /// Whether not a byte of it has left so far.
+  public var isUnsent = false
 
   /// A write as the outbox lists it.
   public init(id: WriteID, title: SafeText, state: State, detail: SafeText, created: Date) {

@@ -11,6 +11,7 @@ extension Work {
     case .createInvoice, .createCustomer, .createNote, .addPerson:
       isKeyed ? .keyedCreate : .queriedCreate
     case .emailInvoice, .recordPayment, .voidInvoice: .once
+    case .step(let step): step.resendClass
     }
   }
 
@@ -21,7 +22,7 @@ extension Work {
       .recordPayment:
       true
     case .moveStage, .editRecord, .updateInvoice, .markSent, .emailInvoice, .voidInvoice,
-      .editCustomer, .editPerson:
+      .editCustomer, .editPerson, .step:
       false
     }
   }
@@ -43,6 +44,7 @@ extension Work {
     case .addPerson(let person): "customer \(person.customer.id)"
     case .editPerson(let edit): "customer \(edit.customer.id)"
     case .createNote(let note): "notes of \(note.deal.id)"
+    case .step(let step): step.record
     }
   }
 
@@ -51,6 +53,7 @@ extension Work {
     switch self {
     case .createInvoice(let draft): draft.tag
     case .recordPayment(let payment): payment.tag
+    case .step(let step): step.tag
     default: nil
     }
   }

@@ -33,6 +33,8 @@ public enum Work: Hashable, Sendable, Codable {
   case editPerson(PersonEdit)
   /// Write a note on a deal.
   case createNote(NewNote)
+  /// Take a step with an invoice.
+  case step(InvoiceStep)
 }
 
 /// A deal on its way from one stage to another.

@@ -81,6 +81,7 @@ public struct Services: Sendable {
     case .alignCustomer(let plan):
       post(.customerAligned(await carryOut(plan)))
       post(.outbox(of: journal, at: clock.now()))
+    case .billing(let effect): await perform(effect)
     case .enqueue(let request): await dispatcher.enqueue(request)
     case .resolve(let id, let choice): await dispatcher.resolve(id, choice)
     default: break

@@ -2,6 +2,7 @@ import Screen
 
 /// Draws the last thing that happened, and at the right how to undo it and where to read the rest.
 func drawEvent(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
+  if drawHeld(state, in: area, on: &canvas) { return }
   let hints = eventHints(state)
   let hintWidth = hints.reduce(0) { $0 + $1.key.width + $1.label.width + 3 }
   let (left, right) = area.split(right: area.width >= hintWidth + 40 ? hintWidth : 0)

@@ -32,6 +32,8 @@ public struct Chooser: Hashable, Sendable {
     case pipeline
     /// The account to go to.
     case profile
+    /// How the list of invoices is shown.
+    case billing(InvoiceListChoice)
   }
 
   /// What it is about.

@@ -7,6 +7,7 @@ extension AppState {
     case .stage: chooseStage(Stage.ID(id))
     case .pipeline: choosePipeline(Pipeline.ID(id))
     case .profile: chosenProfile(id)
+    case .billing(let purpose): chosen(id, for: purpose)
     }
   }
 
@@ -14,6 +15,7 @@ extension AppState {
   mutating func accepted(_ text: String, for purpose: Prompt.Purpose) -> [Effect] {
     switch purpose {
     case .note(let deal): writeNote(text, on: deal)
+    case .billing(let purpose): accepted(text, for: purpose)
     }
   }
 }

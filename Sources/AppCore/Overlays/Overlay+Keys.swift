@@ -7,6 +7,7 @@ extension AppState {
     switch overlays[top] {
     case .review: return typeInReview(key)
     case .payment: return typeInPayment(key)
+    case .billing(let overlay): return typeInBilling(overlay, key)
     case .confirmation(let question): return answer(question, with: key)
     case .help, .palette, .chooser, .prompt, .log, .comparison: break
     }

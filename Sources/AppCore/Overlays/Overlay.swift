@@ -21,6 +21,8 @@ public enum Overlay: Hashable, Sendable {
   case payment(PaymentForm)
   /// A record of CRM beside its customer of Books.
   case comparison(CustomerComparison)
+  /// Many invoices, credits, a refund, or an invoice as a page.
+  case billing(BillingOverlay)
 
   /// The place its keys belong to.
   public var place: Place {
@@ -34,11 +36,12 @@ public enum Overlay: Hashable, Sendable {
     case .review(let review): review.typing == nil ? .review : .prompt
     case .payment: .payment
     case .comparison: .comparison
+    case .billing(let overlay): overlay.place
     }
   }
 
   /// What can be done in overlays.
   static let commands: [Command] =
     InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands + lists + questions
-    + scrolling
+    + scrolling + BillingOverlay.commands
 }

@@ -11,6 +11,7 @@ func drawOverlay(_ overlay: Overlay, _ state: AppState, in area: Rect, on canvas
   case .prompt(let prompt): drawPrompt(prompt, in: area, on: &canvas)
   case .review(let review): drawReview(review, state, in: area, on: &canvas)
   case .payment(let form): drawPayment(form, state, in: area, on: &canvas)
+  case .billing(let overlay): drawBilling(overlay, state, in: area, on: &canvas)
   case .comparison(let comparison): drawComparison(comparison, state, in: area, on: &canvas)
   }
 }

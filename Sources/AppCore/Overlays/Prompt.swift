@@ -7,6 +7,8 @@ public struct Prompt: Hashable, Sendable {
   public enum Purpose: Hashable, Sendable {
     /// A remark on a deal.
     case note(Deal.ID)
+    /// Something about invoices.
+    case billing(BillingPrompt)
   }
 
   /// What is asked for.

@@ -70,6 +70,7 @@ struct Performer: Sendable {
       case .editCustomer(let edit): return try await look(for: edit)
       case .addPerson(let person): return try await look(for: person)
       case .editPerson(let edit): return try await look(for: edit)
+      case .step(let step): return try await look(for: step)
       case .markSent, .emailInvoice: return .absent
       }
     } catch {
@@ -89,11 +90,9 @@ struct Performer: Sendable {
   private func prepare(_ work: Work) async throws -> Readiness {
     switch work {
     case .moveStage(let move): return try await prepare(move)
-    case .emailInvoice(.invoice(let id), _):
-      // The history as it is before the mail: what is new afterwards proves that it went out.
-      let events = try await gateway.send(.history(of: id), .write)
-      try mirror.write { try $0.replace(events: events, of: id) }
-      return .ready(version: nil)
+    case .emailInvoice(.invoice(let id), _): return try await prepareEvidence(of: id)
+    case .step(let step) where step.isProvenByHistory:
+      return try await prepareEvidence(of: step.invoice.id)
     default: return .ready(version: nil)
     }
   }
@@ -123,6 +122,7 @@ struct Performer: Sendable {
       case .editCustomer(let edit): try await readBack(edit.customer.id)
       case .addPerson(let person): try await readBack(person.customer.id)
       case .editPerson(let edit): try await readBack(edit.customer.id)
+      case .step(let step): try await readBack(step, for: intent)
       case .markSent, .emailInvoice: break
       }
     } catch {

@@ -55,6 +55,7 @@ struct WriteCall: Sendable {
     case .markSent(.madeBy(let id)), .emailInvoice(.madeBy(let id), _):
       throw OutboxError.noEvidence(id)
     case .voidInvoice(let id): self.init(.void(id), frozen: frozen)
+    case .step(let step): self.init(step.request, frozen: frozen)
     case .recordPayment(let draft):
       self.init(.recordPayment(draft, fields: fields), frozen: frozen) { $0.id.rawValue }
     case .createCustomer(let customer):

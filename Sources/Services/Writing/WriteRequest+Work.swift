@@ -19,7 +19,8 @@ extension Work {
     case .markSent(let invoice): self = .markSent(.invoice(invoice.id))
     case .emailInvoice(let invoice, let mail): self = .emailInvoice(.invoice(invoice.id), mail)
     case .recordPayment(let draft): self = .recordPayment(draft)
-    case .voidInvoice(let invoice): self = .voidInvoice(invoice.id)
+    case .voidInvoice(let invoice, _): self = .voidInvoice(invoice.id)
+    case .step(let step, _): self = .step(step)
     }
   }
 
@@ -51,6 +52,7 @@ extension Work {
     case .addPerson(let person): "Add \(person.email) to \(person.customer.name)"
     case .editPerson(let edit): "Change a person at \(edit.customer.name)"
     case .voidInvoice: "Void an invoice"
+    case .step(let step): step.title
     }
   }
 
@@ -89,9 +91,23 @@ extension WriteRequest {
     case .voidInvoice(let id):
       guard let invoice = try reader.invoice(id) else { return nil }
       self = .voidInvoice(invoice)
+    case .step(let step):
+      // What the invoice has become since is what the screen shows.
+      self = .step(InvoiceStep(step.kind, try reader.invoice(step.invoice.id) ?? step.invoice))
     case .editRecord, .createInvoice, .updateInvoice, .createCustomer, .markSent, .emailInvoice,
       .importPerson, .editCustomer, .addPerson, .editPerson:
       return nil
+    }
+  }
+
+  /// The remark that explains it in the history of its invoice; nil for none.
+  var remark: InvoiceStep? {
+    switch self {
+    case .voidInvoice(let invoice, let reason) where !reason.isEmpty:
+      InvoiceStep(.comment("Void: " + reason), invoice)
+    case .step(let step, let reason) where !reason.isEmpty:
+      InvoiceStep(.comment(step.word + ": " + reason), step.invoice)
+    default: nil
     }
   }
 

@@ -23,6 +23,7 @@ struct InvoiceRecord: Decodable, Sendable {
     case isEmailed = "is_emailed"
     case createdTime = "created_time"
     case modifiedTime = "last_modified_time"
+    case writtenOff = "write_off_amount"
   }
 
   init(from decoder: any Decoder) throws {
@@ -44,7 +45,8 @@ struct InvoiceRecord: Decodable, Sendable {
       balance: try container.decimal(.balance) ?? total, deal: try Self.deal(container),
       isEmailed: try container.decodeIfPresent(Bool.self, forKey: .isEmailed) ?? false,
       modifiedTime: try container.time(.modifiedTime) ?? container.time(.createdTime)
-        ?? Date(timeIntervalSince1970: 0))
+        ?? Date(timeIntervalSince1970: 0),
+      writtenOff: try container.decimal(.writtenOff))
   }
 
   /// The deal, by Books' own link or else by our custom field, which comes flattened in lists, in a
