@@ -191,11 +191,14 @@ public struct PaymentStart: Hashable, Sendable {
   public var draft: PaymentDraft
   /// The customer's invoices that are not paid, oldest due first.
   public var unpaid: [Invoice]
+  /// What the customer has left of credits, in its currency.
+  public var credits: Money?
 
   /// A payment to fill in.
-  public init(draft: PaymentDraft, unpaid: [Invoice]) {
+  public init(draft: PaymentDraft, unpaid: [Invoice], credits: Money? = nil) {
     self.draft = draft
     self.unpaid = unpaid
+    self.credits = credits
   }
 }
 

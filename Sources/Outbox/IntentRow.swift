@@ -84,6 +84,7 @@ extension Work {
     case .record(let write): write.kind
     case .step: "step"
     case .document: "document"
+    case .step: "step"
     }
   }
 }

@@ -87,6 +87,7 @@ public struct Services: Sendable {
     case .drafting(let effect): await perform(effect)
     case .agenda(let work): perform(work)
     case .reports(let work): perform(work)
+    case .billing(let effect): await perform(effect)
     case .enqueue(let request): await dispatcher.enqueue(request)
     case .enqueueAll(let requests): await dispatcher.enqueue(requests)
     case .pipeline(let work): await perform(work)

@@ -123,7 +123,8 @@ struct ScreenSession {
       Services(
         mirror: account.files.mirror, journal: account.files.journal, tenant: account.tenant,
         connect: account.connect, clock: clock,
-        files: .user(environment: ProcessInfo.processInfo.environment),
+        files: .user(
+          environment: ProcessInfo.processInfo.environment, pdfName: settings.mailing.pdfName),
         post: { inbox.post($0) })
     }
     let desk = SignInDesk(
@@ -147,6 +148,7 @@ struct ScreenSession {
       size: Size(width: 80, height: 24), now: clock.now(), today: clock.today(), tenant: tenant)
     state.secondsAheadOfUTC = TimeSource.secondsAheadOfUTC(at: clock.now())
     state.keymap = settings.keymap
+    state.invoices.preferences = settings.mailing.preferences
     state.profile = account?.profile
     let facts = SignInWizard.Facts(paths, local: local)
     state.signInFacts = facts

@@ -16,12 +16,14 @@ struct Settings {
   private(set) var profile: String?
   /// Whether the mouse is ours.
   private(set) var usesMouse = true
+  /// For how long mails are held, and how PDF files are named.
+  private(set) var mailing = MailSettings()
   /// What was wrong.
   private(set) var problems: [SettingsProblem] = []
   private let file: String
   private let text: ConfigText
 
-  private static let keys = ["profile", "theme", "mouse", "keys"]
+  private static let keys = ["profile", "theme", "mouse", "keys"] + MailSettings.keys
 
   /// Reads the settings; without a file they are the defaults.
   init(_ paths: Paths) {
@@ -36,6 +38,7 @@ struct Settings {
       complain(key, "there is no setting \(key); the nearest is \(near)")
     }
     readMouse(table)
+    mailing = MailSettings(table) { complain($0, $1) }
     readProfile(table)
     readTheme(table, paths)
     readKeys(table?["keys"]?.table)

@@ -165,7 +165,7 @@ import Testing
     #expect(
       Self.open(Self.listing(width: 120, height: 32)).middle == """
         ┌ Invoices ─ All ──────────────────────────────────────────────────────┐┌ Invoice INV-000035 ──────────────────────────┐
-        │[All 3] Draft 0  Open 1  Overdue 1  Paid 1  Void 0  Drafts here 1     ││ Initech Ltd                                  │
+        │[All 3] Draft 0  Sent 1  Overdue 1  Paid 1  Void 0  Drafts here 1     ││ Initech Ltd                                  │
         │ £8,400 –        £2,000  £6,400     £1,600  –       £120              ││ jane@initech.example                         │
         │ Number      Customer                                 Unpaid Status   ││ Status                                  sent │
         │ INV-000031  Initech Ltd              late 12d     £6,400.00 overdue  ││ Date                             12 Oct 2026 │
@@ -187,7 +187,7 @@ import Testing
         │                                                                      ││ Payments                                     │
         │                                                                      ││ 20 Nov 2026  bank transfer  HSBC 17   £60.00 │
         │                                                                      ││                                              │
-        │                                                                      ││ History and mails                            │
+        │                                                                      ││ Mails                                        │
         │                                                                      ││ 2026-11-02 10:00  Ann                        │
         │                                                                      ││   Invoice emailed to jane@initech.example    │
         │                                                                      ││                                              │
@@ -200,7 +200,7 @@ import Testing
     #expect(
       Self.listing(width: 80, height: 24).middle == """
         ┌ Invoices ─ All ──────────────────────────────────────────────────────────────┐
-        │[All 3]  Draft 0   Open 1   Overdue 1   Paid 1   Void 0   Drafts here 1       │
+        │[All 3]  Draft 0   Sent 1   Overdue 1   Paid 1   Void 0   Drafts here 1       │
         │ £8,400  –         £2,000   £6,400      £1,600   –        £120                │
         │ Number       Customer                          Total        Unpaid Status    │
         │ INV-000031   Initech Ltd     late 12d      £6,400.00     £6,400.00 overdue   │
@@ -227,7 +227,7 @@ import Testing
     #expect(
       Self.listing(width: 60, height: 16).middle == """
         ┌ Invoices ─ All ──────────────────────────────────────────┐
-        │ [All 3] Draft 0  Open 1  Overdue 1  Paid 1  Void 0      ▸│
+        │ [All 3] Draft 0  Sent 1  Overdue 1  Paid 1  Void 0      ▸│
         │  £8,400 –        £2,000  £6,400     £1,600  –            │
         │ Number      Customer                     Unpaid Status   │
         │ INV-000031  Initech Ltd  late 12d     £6,400.00 overdue  │
@@ -246,7 +246,7 @@ import Testing
     #expect(
       Self.drafts(Self.listing(width: 80, height: 24)).middle == """
         ┌ Invoices ─ Drafts here ──────────────────────────────────────────────────────┐
-        │ All 3   Draft 0   Open 1   Overdue 1   Paid 1   Void 0  [Drafts here 1]      │
+        │ All 3   Draft 0   Sent 1   Overdue 1   Paid 1   Void 0  [Drafts here 1]      │
         │ £8,400  –         £2,000   £6,400      £1,600   –        £120                │
         │ Customer                  At Books     From deal                       Total │
         │▌株式会社テスト            not yet      Initech licences              £120.00 │

@@ -49,7 +49,8 @@ private func drawRow(
   canvas.draw(row.title, in: title, style: plain)
   let when = row.heldUntil.map { "in \(max(0, Int($0.timeIntervalSince(now).rounded(.up))))s" }
   canvas.draw(
-    "\(when ?? row.created.age(at: now).string) ", in: age, style: isSelected ? .selection : .dim, align: .right)
+    "\(when ?? row.created.age(at: now).string) ", in: age, style: isSelected ? .selection : .dim,
+    align: .right)
 }
 
 private func drawWrite(_ row: WriteRow?, in area: Rect, on canvas: inout Canvas) {

@@ -50,6 +50,7 @@ public enum Overlay: Hashable, Sendable {
     case .recordConflict: .recordConflict
     case .billing(let overlay): overlay.place
     case .drafting(let overlay): overlay.place
+    case .billing(let overlay): overlay.place
     }
   }
 
@@ -59,4 +60,6 @@ public enum Overlay: Hashable, Sendable {
     + ConflictChooser.commands + lists + questions
     InvoiceReview.commands + PaymentForm.commands + BillingOverlay.commands + CustomerComparison.commands + lists + questions
     + scrolling
+    InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands + lists + questions
+    + scrolling + BillingOverlay.commands
 }

@@ -64,7 +64,10 @@ extension Services {
           mode: PaymentMode.bankTransfer.rawValue,
           amount: Money(invoice.balance, invoice.currency),
           applications: [Payment.Application(invoice: id, amount: invoice.balance)]),
-        unpaid: try reader.unpaidInvoices(of: invoice.customer.id))
+        unpaid: try reader.unpaidInvoices(of: invoice.customer.id),
+        credits: try reader.customer(invoice.customer.id).map {
+          Money($0.unusedCredits, $0.currency)
+        })
     }
   }
 

@@ -80,7 +80,7 @@ extension Services {
       return Correspondence(
         people: try reader.persons(of: customer).map(\.email)
           + [try reader.customer(customer)?.email].compactMap { $0 },
-        events: try reader.invoiceEvents(of: customer) + events)
+        events: (try reader.invoiceEvents(of: customer) + events).map(\.text))
     }
     return stored
   }

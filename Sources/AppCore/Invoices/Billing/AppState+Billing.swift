@@ -17,10 +17,10 @@ extension AppState {
     case .papersSaved(.failure(let failure)):
       tell("No PDF: \(failure.message.string)", kind: .failure)
     case .paperRead(let id, let result): return paperRead(id, result)
-    case .listed(let query, let result): return listed(query, result)
+    case .marksFound(let query, let extent, let result): marksFound(query, extent, result)
     case .takenBack(let id, let result): return takenBack(id, result)
     case .secondPassed: return secondPassed()
-    case .bulkStarted: return startBulk()
+    case .formClosed: if case .billing? = overlays.last { overlays.removeLast() }
     }
     return []
   }

@@ -16,14 +16,14 @@ public enum BillingAction: Hashable, Sendable {
   case papersSaved(Result<[String], Failure>)
   /// An invoice to read as text.
   case paperRead(Invoice.ID, Result<InvoiceFolder, Failure>)
-  /// Every invoice of a question, for marks.
-  case listed(InvoiceQuery, Result<[Invoice.ID], Failure>)
+  /// Rows to be marked that were not all at hand.
+  case marksFound(InvoiceQuery, MarkExtent<Invoice>, Result<MarkedRows<Invoice>, Failure>)
   /// Whether what was held could be taken back.
   case takenBack(WriteID, Result<Bool, Failure>)
   /// A second of a countdown went by.
   case secondPassed
-  /// What was listed is done now.
-  case bulkStarted
+  /// The form below the question that was answered is done with.
+  case formClosed
 }
 
 /// Work to send, hold, remind, credit and print invoices.
@@ -50,8 +50,8 @@ public enum BillingEffect: Hashable, Sendable {
   case savePapers([Invoice.ID])
   /// Read an invoice in full, from Books or else as last seen. Answered by `paperRead`.
   case readPaper(Invoice.ID)
-  /// List every invoice of a question. Answered by `listed`.
-  case list(InvoiceQuery)
+  /// Find rows to mark. Answered by `marksFound`.
+  case findMarks(InvoiceQuery, MarkExtent<Invoice>)
 }
 
 /// What the credits of a customer are wanted for.

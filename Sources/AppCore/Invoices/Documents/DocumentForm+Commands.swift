@@ -5,14 +5,14 @@ extension DocumentForm {
   /// What can be done in the form of a paper.
   static let commands: [Command] = [
     Command(
-      "form.next-field", "go to the next field", label: "next",
+      "document-form.next-field", "go to the next field", label: "next",
       keys: ["<tab>", "<enter>", "<down>"], in: [.documentForm]
     ) {
       $0.changeForm { $0.move(1) }
       return []
     },
     Command(
-      "form.previous-field", "go to the field before", keys: ["<s-tab>", "<up>"],
+      "document-form.previous-field", "go to the field before", keys: ["<s-tab>", "<up>"],
       in: [.documentForm]
     ) {
       $0.changeForm { $0.move(-1) }
@@ -20,14 +20,14 @@ extension DocumentForm {
     },
     Command(
       "document.create", "make it at Books", label: "make it", keys: ["<c-s>"],
-      in: [.documentForm], writes: true, unavailable: { $0.form?.problem }
+      in: [.documentForm], writes: true, unavailable: { $0.documentForm?.problem }
     ) { state in
-      guard let form = state.form else { return [] }
+      guard let form = state.documentForm else { return [] }
       state.overlays.append(.confirmation(state.confirmation(making: form)))
       return []
     },
     Command(
-      "form.leave", "go back; nothing is made", label: "back", keys: ["<esc>"],
+      "document-form.leave", "go back; nothing is made", label: "back", keys: ["<esc>"],
       in: [.documentForm]
     ) {
       $0.overlays.removeLast()
@@ -39,20 +39,20 @@ extension DocumentForm {
 
 extension AppState {
   /// The form on top of the screen.
-  var form: DocumentForm? {
+  var documentForm: DocumentForm? {
     if case .drafting(.form(let form))? = overlays.last { return form }
     return nil
   }
 
   /// Changes the form on top of the screen, if there is one.
   mutating func changeForm(_ change: (inout DocumentForm) -> Void) {
-    guard var form else { return }
+    guard var form = documentForm else { return }
     change(&form)
     overlays[overlays.count - 1] = .drafting(.form(form))
   }
 
   /// Lets the field being typed into have a key; nil when the key is not text there.
-  mutating func typeInForm(_ key: Key) -> [Effect]? {
+  mutating func typeInDocumentForm(_ key: Key) -> [Effect]? {
     var isText = false
     changeForm { isText = $0.take(key) }
     return isText ? [] : nil

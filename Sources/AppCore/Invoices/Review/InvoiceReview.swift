@@ -61,6 +61,9 @@ public struct InvoiceReview: Hashable, Sendable {
     _ stored: StoredInvoice, draft: InvoiceDraft? = nil, purpose: Purpose = .invoice
   ) {
     self.stored = stored
+    // Whom Books proposes is one of the customer's people.
+    let proposed = stored.mail.recipients.map { $0.email.lowercased() }
+    self.stored.correspondence.people.formUnion(proposed)
     self.draft = draft
     self.purpose = purpose
     attachmentName = stored.mail.attachmentName ?? stored.detail.invoice.number + ".pdf"

@@ -83,7 +83,7 @@ extension InvoiceReview {
     let total = Money(invoice.total, invoice.currency).full.string
     let due = invoice.dueDate.map { "due \($0.spoken.string)" } ?? "no due day"
     let unpaid =
-      invoice.balance == invoice.total
+      purpose == .invoice
       ? "" : "  unpaid \(Money(invoice.balance, invoice.currency).full.string)"
     let place =
       state.tenant.isDemo ? "demo: the mail stays on this machine" : state.tenant.dataCenter
