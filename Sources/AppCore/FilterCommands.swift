@@ -9,6 +9,7 @@ enum FilterCommands {
     ) { state in
       switch state.screen {
       case .pipeline: return state.keepDealFilter()
+      case .people: return state.keepPeopleFilter()
       case .invoices: return state.keepInvoiceFilter()
       case .outbox: return []
       }
@@ -19,6 +20,7 @@ enum FilterCommands {
     ) { state in
       switch state.screen {
       case .pipeline: return state.clearDealFilter()
+      case .people: return state.clearPeopleFilter()
       case .invoices: return state.clearInvoiceFilter()
       case .outbox: return []
       }

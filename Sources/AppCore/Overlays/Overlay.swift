@@ -24,6 +24,10 @@ public enum Overlay: Hashable, Sendable {
 
   /// Many deals about to move, or what became of them.
   case bulkMove
+  /// A form of the fields of a record.
+  case form(RecordForm)
+  /// The choice between two people's changes of a record.
+  case recordConflict(ConflictChooser)
 
   /// The place its keys belong to.
   public var place: Place {
@@ -38,11 +42,15 @@ public enum Overlay: Hashable, Sendable {
     case .payment: .payment
     case .comparison: .comparison
     case .bulkMove: .bulkMove
+    case .form: .form
+    case .recordConflict: .recordConflict
     }
   }
 
   /// What can be done in overlays.
   static let commands: [Command] =
-    InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands + lists + questions
+    InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands
+    + RecordForm.commands
+    + ConflictChooser.commands + lists + questions
     + scrolling
 }

@@ -72,6 +72,7 @@ extension AppState {
         remember(
           DoneMove(
             write: id, deal: move.movedRow.deal, from: move.from, batch: batch,
+            reverting: move.terms.reverting(to: move.row.deal).values,
             isByTransition: move.terms.transition != nil))
       }
       if batch == nil { tell(outcome) }
@@ -81,6 +82,7 @@ extension AppState {
     case .conflict(let detail):
       if batch == nil { return meetConflict(detail, move) }
       putBack(deal, .invalid("\(detail.theirs.modifiedBy ?? "somebody") moved it meanwhile"))
+    case .record: return []
     case .uncertain(let words):
       if board.pendingMoves[deal] == nil { board.begin(move, today) }
       board.pendingMoves[deal]?.state = .uncertain(words)
@@ -142,6 +144,7 @@ extension AppState {
     case .conflict(let detail):
       tell("\(detail.theirs.name) was changed by somebody else meanwhile", kind: .warning)
     case .uncertain(let words): tell(words, kind: .warning)
+    case .record: break
     }
   }
 

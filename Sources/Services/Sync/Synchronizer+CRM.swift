@@ -48,17 +48,21 @@ extension Synchronizer {
     } save: {
       try $0.save(accounts: $1)
     }
+    try await synchronizeLeads()
     try await synchronize(.notes, module: "Notes") {
       .notes(modifiedSince: $0)
     } save: {
       try $0.save(notes: $1)
     }
     let modules: [(RecordKind, String)] =
-      [(.deals, "Deals"), (.contacts, "Contacts"), (.accounts, "Accounts"), (.notes, "Notes")]
+      [(.deals, "Deals"), (.contacts, "Contacts"), (.accounts, "Accounts"), (.leads, "Leads"),
+        (.notes, "Notes"),
+      ]
       + Activity.Kind.allCases.map { (.activities, $0.module) }
     for (kind, module) in modules {
       try await synchronizeDeletions(kind, module: module)
     }
+    await synchronizeLayouts()
   }
 }
 

@@ -35,8 +35,11 @@ struct WriteCall: Sendable {
     switch work {
     case .moveStage(let move): try self.init(move, version: version, frozen: frozen)
     case .editRecord(let edit):
-      let values = edit.fields.mapValues { $0.map(FieldValue.text) ?? .null }
-      self.init(.update(edit.id, of: edit.module, values, version: edit.version), frozen: frozen)
+      let values = edit.fields.mapValues { FieldValue($0) }
+      self.init(
+        .update(edit.id, of: edit.module, values, version: version ?? edit.version),
+        frozen: frozen)
+    case .record(let write): self.init(write, frozen: frozen)
     case .createNote(let note):
       self.init(
         .addNote(title: note.title, content: note.content, to: note.deal.id.rawValue),

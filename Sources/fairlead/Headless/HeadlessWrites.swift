@@ -108,6 +108,9 @@ extension HeadlessSession {
           "\(detail.theirs.name) was moved meanwhile to \(detail.theirs.stage) by \(who). "
             + "Nothing was changed.",
           details: ["stage": detail.theirs.stage.rawValue])
+      case .record:
+        throw HeadlessError(
+          .conflict, "Somebody else changed the record meanwhile. Nothing was changed.")
       case .uncertain(let words): return try await look(for: accepted, words.string, writes)
       }
     }
