@@ -1,31 +1,19 @@
 /// What a deal's move says besides the stage it goes to.
 public struct MoveTerms: Hashable, Sendable, Codable {
-  /// A field that is filled in with the move.
-  public struct Value: Hashable, Sendable, Codable {
-    /// The name used in requests, such as `Closing_Date`.
-    public var apiName: String
-    /// Zoho's word for what it holds, such as `picklist`.
-    public var type: String
-    /// The value as text; of a check list the items that are checked, a line each.
-    public var text: String
-
-    /// A field that is filled in.
-    public init(apiName: String, type: String, text: String) {
-      self.apiName = apiName
-      self.type = type
-      self.text = text
-    }
-  }
+  /// The name of a check list among a transition's fields.
+  public static let checkLists = "CheckLists"
 
   /// The transition of a Blueprint that makes the move; nil where the stage is simply set.
   public var transition: String?
-  /// The fields that are filled in with it.
-  public var values: [Value]
+  /// The fields that are filled in with it, by API name.
+  public var values: [String: RecordValue]
   /// The bulk move it is part of: the moves of one are sent together.
   public var batch: String?
 
   /// What a move says besides the stage.
-  public init(transition: String? = nil, values: [Value] = [], batch: String? = nil) {
+  public init(
+    transition: String? = nil, values: [String: RecordValue] = [:], batch: String? = nil
+  ) {
     self.transition = transition
     self.values = values
     self.batch = batch
@@ -47,43 +35,17 @@ public struct DealProcess: Hashable, Sendable {
     /// Why it cannot be taken now, in Zoho's words; nil when it can.
     public var reason: String?
     /// What it asks for.
-    public var fields: [Field]
+    public var fields: [FormField]
 
     /// A step from where the deal stands.
     public init(
-      id: String, name: String, target: Stage.ID?, reason: String? = nil, fields: [Field] = []
+      id: String, name: String, target: Stage.ID?, reason: String? = nil, fields: [FormField] = []
     ) {
       self.id = id
       self.name = name
       self.target = target
       self.reason = reason
       self.fields = fields
-    }
-  }
-
-  /// A field that is filled in with a move.
-  public struct Field: Hashable, Sendable {
-    /// The name used in requests.
-    public var apiName: String
-    /// What people see.
-    public var label: String
-    /// Zoho's word for what it holds, such as `picklist`.
-    public var type: String
-    /// Whether the move cannot be made without it.
-    public var isRequired: Bool
-    /// What can be chosen: the choices of a pick-list, the items of a check list.
-    public var choices: [String]
-
-    /// A field that is filled in with a move.
-    public init(
-      apiName: String, label: String, type: String, isRequired: Bool = false,
-      choices: [String] = []
-    ) {
-      self.apiName = apiName
-      self.label = label
-      self.type = type
-      self.isRequired = isRequired
-      self.choices = choices
     }
   }
 

@@ -92,6 +92,50 @@ import Testing
     }
   }
 
+  @Test func losingAsksForTheReasonAndTheDayAndUndoTakesThemBack() async throws {
+    try await atZebra { (session, deal, office) async throws in
+      await session.press("tclosed lost<enter>")
+      #expect(session.screen.contains("Reason For Loss"))
+      await session.press("price<enter><c-s>")
+      let record = "\(Self.deals)/\(deal)?fields=Stage,Reason_For_Loss__s,Closing_Date"
+      let lost = try await office.colleague.call("GET", record)["data"][0]
+      #expect(lost["Stage"].text == "Closed Lost")
+      #expect(lost["Reason_For_Loss__s"].text == "Price")
+      #expect(lost["Closing_Date"].text == office.clock.today.description)
+      #expect(try await session.effects() == ["crm changed Deals"], "one write says all of it")
+      office.clock.advance(seconds: 60)
+      await session.press("u")
+      let back = try await office.colleague.call("GET", record)["data"][0]
+      #expect(back["Stage"].text == "Qualification")
+      #expect(back["Closing_Date"].text == "2026-12-20")
+    }
+  }
+
+  @Test func aTransitionAsksForItsFieldsInsideTheMove() async throws {
+    try await atPartner { (session, deal, office) async throws in
+      await session.press("L")
+      #expect(session.screen.contains("Qualify"))
+      #expect(session.screen.contains("Amount"))
+      #expect(try await session.effects() == [])
+      await session.press("<c-s>")
+      #expect(try await office.colleague.stage(of: deal) == "Needs Analysis")
+      #expect(session.statusLine == "Moved Zebra to Needs Analysis")
+      #expect(session.state.board.selectedRow?.deal.stage == "Needs Analysis")
+    }
+  }
+
+  @Test func aCheckListIsTickedInsideTheMove() async throws {
+    try await atPartner { (session, deal, office) async throws in
+      await session.press("L<c-s>L<c-s>")
+      #expect(try await office.colleague.stage(of: deal) == "Proposal/Price Quote")
+      await session.press("L<c-s>")
+      #expect(
+        try await office.colleague.stage(of: deal) == "Proposal/Price Quote",
+        "nothing was ticked: it stays")
+      #expect(session.screen.contains("is needed"))
+    }
+  }
+
   @Test func aMoveIsNotTakenBackOnceSomebodyElseTouchedTheDeal() async throws {
     try await atZebra { (session, deal, office) async throws in
       await session.press("L")

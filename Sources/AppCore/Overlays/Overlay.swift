@@ -56,7 +56,8 @@ public enum Overlay: Hashable, Sendable {
 
   /// What can be done in overlays.
   static let commands: [Command] =
-    InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands + RecordForm.commands
+    InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands
+    + RecordForm.commands
     + ConflictChooser.commands + lists + questions
     InvoiceReview.commands + PaymentForm.commands + BillingOverlay.commands + CustomerComparison.commands + lists + questions
     + scrolling

@@ -10,7 +10,10 @@ extension BulkMove {
         guard let bulk = state.board.bulk, bulk.isAsked else { return "they are on their way" }
         return bulk.count { $0 == .ready } == 0 ? "none of them can be moved" : nil
       }
-    ) { $0.runBulkMove() },
+    ) { state in
+      guard let bulk = state.board.bulk, !state.askForTerms(of: bulk) else { return [] }
+      return state.runBulkMove()
+    },
     Command(
       "bulk.retry", "try the failed ones again", label: "retry the failed", keys: ["r"],
       in: [.bulkMove], writes: true,

@@ -9,8 +9,9 @@ extension AppState {
   }
 
   /// Takes the deals of a bulk move: shows the list before it runs, or runs again what failed.
-  mutating func gathered(_ deals: [DealAtStake], for order: BulkMove.Order) -> [Effect] {
+  mutating func gathered(_ facts: BulkFacts, for order: BulkMove.Order) -> [Effect] {
     guard let pipeline = board.pipeline else { return [] }
+    let deals = facts.deals
     switch order {
     case .retry:
       guard var bulk = board.bulk else { return [] }
@@ -30,6 +31,7 @@ extension AppState {
       }
       show(rows, steps > 0 ? "one stage on" : "one stage back")
     }
+    board.bulk?.lossReason = facts.lossReason
     return []
   }
 
@@ -64,7 +66,7 @@ extension AppState {
     bulk.isAsked = false
     var requests: [WriteRequest] = []
     for (place, row) in bulk.rows.enumerated() where row.outcome == .ready {
-      let terms = MoveTerms(values: bulk.values, batch: bulk.id)
+      let terms = MoveTerms(values: row.reverting ?? bulk.values, batch: bulk.id)
       let move = PendingMove(
         row: row.deal.row, pipeline: pipeline.id, to: row.target, undoes: row.undoes, terms: terms)
       board.begin(move, today)
@@ -98,7 +100,8 @@ extension AppState {
       row.deal.stage = move.deal.stage
       return BulkMove.Row(
         deal: DealAtStake(row: row), target: move.from, undoes: move.write,
-        outcome: board.pendingMoves[row.id]?.blocksMoving.map { .skipped($0) } ?? .ready)
+        outcome: board.pendingMoves[row.id]?.blocksMoving.map { .skipped($0) } ?? .ready,
+        reverting: move.reverting)
     }
     board.bulk = BulkMove(id: nextBatch(), destination: "back", rows: rows)
     return runBulkMove()

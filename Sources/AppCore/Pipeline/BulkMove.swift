@@ -39,6 +39,8 @@ public struct BulkMove: Hashable, Sendable {
     public var undoes: WriteID?
     /// How far it has got.
     public var outcome: Outcome
+    /// The values that an undone move had filled in, as they were before.
+    var reverting: [String: RecordValue]?
 
     /// The deal's id.
     public var id: Deal.ID { deal.row.id }
@@ -53,7 +55,9 @@ public struct BulkMove: Hashable, Sendable {
   /// Whether it is still to be said whether it shall run.
   public internal(set) var isAsked = true
   /// What is filled in with every move of it.
-  public internal(set) var values: [MoveTerms.Value] = []
+  public internal(set) var values: [String: RecordValue] = [:]
+  /// The pick-list of reasons for a loss, where the organization has one.
+  var lossReason: FormField?
   /// The first line shown.
   var top = 0
 
@@ -109,6 +113,7 @@ extension BulkMove.Outcome {
     case .refused(let failure): self = .failed(failure.message)
     case .conflict(let detail):
       self = .failed("\(detail.theirs.modifiedBy ?? "somebody") moved it meanwhile")
+    case .record: self = .failed("it was changed meanwhile")
     case .uncertain(let words): self = .uncertain(words)
     }
   }

@@ -63,7 +63,8 @@ extension AppState {
     board.doneMoves.removeLast()
     var row = board.row(of: done.deal.id) ?? DealRow(deal: done.deal, next: nil)
     row.deal.stage = done.deal.stage
-    return move(row, to: done.from, undoes: done.write)
+    return move(
+      row, to: done.from, undoes: done.write, terms: MoveTerms(values: done.reverting))
   }
 
   /// Why the last move cannot be taken back; nil when it can.

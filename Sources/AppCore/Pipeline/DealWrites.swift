@@ -72,6 +72,7 @@ extension AppState {
         remember(
           DoneMove(
             write: id, deal: move.movedRow.deal, from: move.from, batch: batch,
+            reverting: move.terms.reverting(to: move.row.deal).values,
             isByTransition: move.terms.transition != nil))
       }
       if batch == nil { tell(outcome) }

@@ -101,6 +101,8 @@ public struct DoneMove: Hashable, Sendable {
   public let from: Stage.ID
   /// The bulk move it was part of, which is taken back as one.
   public var batch: String?
+  /// What it had filled in, as it was before.
+  public var reverting: [String: RecordValue] = [:]
   /// Whether a Blueprint's transition made it.
   public var isByTransition = false
 

@@ -61,10 +61,9 @@ extension AppState {
       case .failure(let failure): tell(failure.message, kind: .failure)
       }
       return []
-    case .confirmed(let facts): return make(facts, [])
     case .gathered(let order, let result):
       switch result {
-      case .success(let deals): return gathered(deals, for: order)
+      case .success(let facts): return gathered(facts, for: order)
       case .failure(let failure): tell(failure.message, kind: .failure)
       }
       return []

@@ -56,7 +56,7 @@ public struct PipelineBoard: Hashable, Sendable {
   /// The pipelines in which a Blueprint was met: moves in them ask first.
   var guarded: Set<Pipeline.ID> = []
   /// The move that is being asked about.
-  var asked: MoveFacts?
+  var asked: AskedMove?
   /// The last deals that were moved together, or are about to be.
   public internal(set) var bulk: BulkMove?
   /// How many bulk moves there were.

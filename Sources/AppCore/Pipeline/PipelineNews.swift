@@ -8,10 +8,8 @@ public enum PipelineNews: Hashable, Sendable {
   case process(Deal.ID, Result<DealProcess?, Failure>)
   /// All that is to be known before a deal moves to a stage.
   case prepared(Result<MoveFacts, Failure>)
-  /// A move that was asked about is to be made.
-  case confirmed(MoveFacts)
   /// The deals of a bulk move, as they are now.
-  case gathered(BulkMove.Order, Result<[DealAtStake], Failure>)
+  case gathered(BulkMove.Order, Result<BulkFacts, Failure>)
 }
 
 /// What the pipeline screen wants done, beyond reading rows.
@@ -54,17 +52,31 @@ public struct MoveFacts: Hashable, Sendable {
   /// Why it is not known whether it is in a Blueprint; nil when it is.
   public var processFailure: Failure?
   /// The pick-list of reasons for a loss, where the organization has one.
-  public var lossReason: DealProcess.Field?
+  public var lossReason: FormField?
 
   /// All that is to be known before a deal moves to a stage.
   public init(
     deal: DealAtStake, target: Stage.ID, process: DealProcess? = nil,
-    processFailure: Failure? = nil, lossReason: DealProcess.Field? = nil
+    processFailure: Failure? = nil, lossReason: FormField? = nil
   ) {
     self.deal = deal
     self.target = target
     self.process = process
     self.processFailure = processFailure
+    self.lossReason = lossReason
+  }
+}
+
+/// All that is to be known before many deals move.
+public struct BulkFacts: Hashable, Sendable {
+  /// The deals.
+  public var deals: [DealAtStake]
+  /// The pick-list of reasons for a loss, where the organization has one.
+  public var lossReason: FormField?
+
+  /// All that is to be known before many deals move.
+  public init(deals: [DealAtStake], lossReason: FormField? = nil) {
+    self.deals = deals
     self.lossReason = lossReason
   }
 }

@@ -14,7 +14,10 @@ extension Services {
     case .prepareMove(let deal, let target):
       post(.pipeline(.prepared(await result { try await facts(of: deal, to: target) })))
     case .gather(let deals, let order):
-      post(.pipeline(.gathered(order, await result { try atStake(deals) })))
+      let facts = await result {
+        BulkFacts(deals: try atStake(deals), lossReason: try lossReason())
+      }
+      post(.pipeline(.gathered(order, facts)))
     }
   }
 
@@ -33,14 +36,19 @@ extension Services {
     } catch {
       facts.processFailure = Failure(error)
     }
-    facts.lossReason = try mirror.read { try $0.fields(of: "Deals") }
+    facts.lossReason = try lossReason()
+    return facts
+  }
+
+  /// Zoho's own pick-list of reasons for a loss, where the organization has it.
+  private func lossReason() throws -> FormField? {
+    try mirror.read { try $0.fields(of: RecordEdit.deals) }
       .first { $0.apiName == "Reason_For_Loss__s" }
       .map { field in
-        DealProcess.Field(
-          apiName: field.apiName, label: field.label, type: field.dataType,
-          choices: field.choices.map(\.stored))
+        FormField(
+          apiName: field.apiName, label: field.label, kind: .pickList,
+          choices: field.choices.map { .init(stored: $0.stored, shown: $0.shown) })
       }
-    return facts
   }
 
   /// The deals as the local copy has them, each with its invoices and drafts.
@@ -65,10 +73,18 @@ extension DealProcess {
           id: step.id, name: step.name, target: step.target.map { Stage.ID($0) },
           reason: step.isOpen ? nil : step.reason ?? "its conditions are not fulfilled",
           fields: step.fields.map {
-            Field(
-              apiName: $0.apiName, label: $0.label, type: $0.type, isRequired: $0.isMandatory,
-              choices: $0.choices)
+            FormField($0)
           })
       })
+  }
+}
+
+extension FormField {
+  /// A field as a form has it. A check list is one that takes several choices.
+  fileprivate init(_ field: Blueprint.Field) {
+    self.init(
+      apiName: field.apiName, label: field.label,
+      kind: field.apiName == MoveTerms.checkLists ? .multiPickList : Kind(zoho: field.type),
+      isRequired: field.isMandatory, choices: field.choices.map { .init(stored: $0, shown: $0) })
   }
 }

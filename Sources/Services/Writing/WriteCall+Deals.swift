@@ -53,29 +53,19 @@ extension WriteCall {
 }
 
 extension MoveTerms {
-  /// What is filled in, as CRM takes it.
+  /// What is filled in, as CRM takes it; of a check list each item that is checked.
   var fields: RecordFields {
-    Dictionary(values.map { ($0.apiName, $0.field) }, uniquingKeysWith: { $1 })
+    Dictionary(
+      uniqueKeysWithValues: values.map { name, value in
+        guard name == Self.checkLists, case .list(let items) = value else {
+          return (name, FieldValue(value))
+        }
+        return (name, .list(items.map { .object([$0: true]) }))
+      })
   }
 
   /// The same with the stage.
   func fields(to stage: Stage.ID) -> RecordFields {
     fields.merging(["Stage": .text(stage.rawValue)]) { $1 }
-  }
-}
-
-extension MoveTerms.Value {
-  /// The value as CRM takes it. Numbers are sent as such, check lists as each item with whether it is
-  /// checked.
-  var field: FieldValue {
-    switch type {
-    case _ where text.isEmpty: .null
-    case "currency", "double", "integer", "bigint", "decimal", "percent":
-      Decimal(string: text).map(FieldValue.number) ?? .text(text)
-    case "boolean": .bool(text == "true")
-    case "jsonarray":
-      .list(text.split(separator: "\n").map { .object([String($0): true]) })
-    default: .text(text)
-    }
   }
 }

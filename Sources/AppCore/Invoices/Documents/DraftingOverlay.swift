@@ -48,7 +48,7 @@ extension AppState {
     guard case .drafting(let overlay)? = overlays.last else { return nil }
     switch overlay {
     case .documents: return key.isPasteOrMouse ? [] : nil
-    case .form: return typeInForm(key)
+    case .form: return typeInDocumentForm(key)
     case .files: return typeInFiles(key)
     }
   }
@@ -68,7 +68,7 @@ func drawDrafting(
 ) {
   switch overlay {
   case .documents(let desk): drawDocuments(desk, state, in: area, on: &canvas)
-  case .form(let form): drawForm(form, state, in: area, on: &canvas)
+  case .form(let form): drawDocumentForm(form, state, in: area, on: &canvas)
   case .files(let desk): drawFiles(desk, in: area, on: &canvas)
   }
 }
