@@ -89,6 +89,10 @@ public enum Action: Hashable, Sendable {
   case agenda(AgendaNews)
   /// What happened on the reports screen.
   case reports(ReportNews)
+  /// What happened to forms of records.
+  case form(FormAction)
+  /// What happened on the screen of contacts, accounts and leads.
+  case people(PeopleAction)
   /// Something to tell that belongs to no other action.
   case told(Event)
 }
@@ -208,4 +212,6 @@ public enum TextPurpose: Hashable, Sendable {
   case draftNotes(InvoiceDraft.ID)
   /// The body of the mail under review.
   case mailBody(Invoice.ID)
+  /// A field of the form on top of the screen, by API name.
+  case formField(String)
 }

@@ -26,6 +26,10 @@ public struct AppState: Hashable, Sendable {
   public var agenda = AgendaScreen()
   /// The reports.
   public var reports = ReportScreen()
+  /// Contacts, accounts and leads.
+  public var people = PeopleScreen()
+  /// What there is about forms besides the one on top.
+  public var forms = RecordForms()
   /// What we asked Zoho to write and what became of it.
   public var outbox = OutboxList()
   /// Dialogs, choosers and helps on top of the screen, the topmost last.
@@ -85,6 +89,7 @@ public struct AppState: Hashable, Sendable {
     if let signIn { return signIn.place }
     switch screen {
     case .pipeline: return board.place
+    case .people: return people.place
     case .invoices: return editor.map(\.place) ?? invoices.place
     case .agenda: return agenda.place
     case .reports: return reports.place
@@ -126,6 +131,8 @@ public struct Tenant: Hashable, Sendable {
 public enum ScreenName: Int, Hashable, Sendable, CaseIterable {
   /// Deals by stage.
   case pipeline = 1
+  /// Contacts, accounts and leads.
+  case people = 2
   /// Invoices by group, and drafts.
   case invoices = 3
   /// What is to be done, by day.
@@ -139,6 +146,7 @@ public enum ScreenName: Int, Hashable, Sendable, CaseIterable {
   public var title: SafeText {
     switch self {
     case .pipeline: "Pipeline"
+    case .people: "Contacts"
     case .invoices: "Invoices"
     case .agenda: "Agenda"
     case .reports: "Reports"

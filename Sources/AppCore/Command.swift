@@ -94,6 +94,14 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case payment
   /// A record of CRM beside its customer of Books.
   case comparison
+  /// The list of contacts, accounts or leads.
+  case peopleList
+  /// The pane of one of them.
+  case peoplePane
+  /// A form of the fields of a record.
+  case form
+  /// The choice between two people's changes of a record.
+  case recordConflict
   /// A chooser with a list: items, customers, stages.
   case chooser
   /// A question with named answers.
@@ -116,7 +124,7 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   /// Whether characters typed here are text before they are keys of commands.
   public var takesText: Bool {
     switch self {
-    case .filter, .editorCell, .prompt, .help, .palette, .payment, .chooser, .signInForm: true
+    case .filter, .editorCell, .prompt, .help, .palette, .payment, .chooser, .signInForm, .form: true
     default: false
     }
   }

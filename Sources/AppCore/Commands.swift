@@ -4,14 +4,15 @@ import Screen
 public enum Commands {
   /// Every command, in the order in which help and footer list them.
   public static let all: [Command] =
-    PipelineBoard.commands + InvoiceList.commands + InvoiceEditor.commands + OutboxList.commands
-    + AgendaScreen.commands + ReportScreen.commands + FilterCommands.all + Overlay.commands + SignInWizard.commands + ProfileInBrief.commands
+    PipelineBoard.commands + PeopleScreen.commands + InvoiceList.commands
+    + InvoiceEditor.commands + AgendaScreen.commands + ReportScreen.commands + OutboxList.commands
+    + FilterCommands.all + Overlay.commands + SignInWizard.commands + ProfileInBrief.commands
     + everywhere
 
   /// The screens and lists in which a key means the same everywhere.
   static let screens: Set<Place> = [
-    .board, .dealList, .dealPane, .invoiceList, .invoicePane, .draftList, .editor, .outbox,
-    .agenda, .report, .reportRows,
+    .board, .dealList, .dealPane, .peopleList, .peoplePane, .invoiceList, .invoicePane, .draftList,
+    .editor, .agenda, .report, .reportRows, .outbox,
   ]
 
   /// Where digits go to screens: in the editor they are typed into cells.
@@ -23,6 +24,9 @@ public enum Commands {
   private static let everywhere: [Command] = [
     Command("screen.pipeline", "show the pipeline", keys: ["1"], in: tabbed) {
       $0.show(.pipeline)
+    },
+    Command("screen.people", "show contacts, accounts and leads", keys: ["2"], in: tabbed) {
+      $0.show(.people)
     },
     Command("screen.invoices", "show the invoices", keys: ["3"], in: tabbed) {
       $0.show(.invoices)

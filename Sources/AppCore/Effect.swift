@@ -56,6 +56,11 @@ public enum Effect: Hashable, Sendable {
   /// Write what a comparison has decided, each write at most once. Answered by `customerAligned`.
   case alignCustomer(PartyPlan)
 
+  /// Work that forms of records want done.
+  case form(FormEffect)
+  /// Work that the screen of contacts, accounts and leads wants done.
+  case people(PeopleEffect)
+
   /// Put a write into the journal and see it through. Answered by `enqueued`, then `writeSettled`.
   case enqueue(WriteRequest)
   /// Read the journal.

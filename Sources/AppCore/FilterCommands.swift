@@ -9,6 +9,7 @@ enum FilterCommands {
     ) { state in
       switch state.screen {
       case .pipeline: return state.keepDealFilter()
+      case .people: return state.keepPeopleFilter()
       case .invoices: return state.keepInvoiceFilter()
       case .agenda: return state.keepAgendaFilter()
       case .reports, .outbox: return []
@@ -20,6 +21,7 @@ enum FilterCommands {
     ) { state in
       switch state.screen {
       case .pipeline: return state.clearDealFilter()
+      case .people: return state.clearPeopleFilter()
       case .invoices: return state.clearInvoiceFilter()
       case .agenda: return state.clearAgendaFilter()
       case .reports, .outbox: return []

@@ -31,6 +31,12 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
     return state.reduceAgenda(news)
   case .reports(let news):
     return state.reduceReports(news)
+  case .form(let action):
+    return state.reduceForms(action)
+  case .people(let action):
+    return state.reducePeople(action)
+  case .textEdited(.formField(let field), let text):
+    return state.takeFormText(text, of: field)
   case .told(let event):
     state.tell(event.text, kind: event.kind)
     return []
@@ -65,6 +71,7 @@ extension AppState {
   mutating func reload() -> [Effect] {
     switch screen {
     case .pipeline: return board.reload(today: today)
+    case .people: return people.reload()
     case .invoices: return invoices.reload(today: today) + (editor?.reload() ?? [])
     case .agenda: return loadAgenda()
     case .reports: return loadReport()
@@ -99,6 +106,7 @@ extension AppState {
     guard place.takesText || place == .editor || key.isPasteOrMouse else { return nil }
     switch screen {
     case .pipeline: return typeInPipeline(key)
+    case .people: return typeInPeople(key)
     case .invoices: return editor != nil ? typeInEditor(key) : typeInInvoices(key)
     case .agenda: return typeInAgenda(key)
     case .reports: return typeInReports(key)

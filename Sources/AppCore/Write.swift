@@ -21,6 +21,10 @@ public enum WriteRequest: Hashable, Sendable {
   case recordPayment(PaymentDraft)
   /// Cancel an invoice.
   case voidInvoice(Invoice)
+  /// Change fields of a record of CRM.
+  case editRecord(RecordEdit, undoes: WriteID? = nil)
+  /// Make, delete, restore, convert or note a record of CRM.
+  case record(RecordWrite)
 }
 
 /// What became of a write.
@@ -33,6 +37,8 @@ public enum WriteOutcome: Hashable, Sendable {
   case conflict(ConflictDetail)
   /// No answer came: it may have happened. The journal keeps asking.
   case uncertain(SafeText)
+  /// What became of a write to a record, where there is more to say.
+  case record(RecordOutcome)
 }
 
 /// A stage move that met somebody else's change.

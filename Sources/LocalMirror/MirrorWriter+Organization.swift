@@ -72,7 +72,8 @@ extension MirrorWriter {
     case .customers:
       try deleteRows(ids, from: "persons", column: "customer")
       try deleteRows(ids, from: kind.rawValue)
-    case .contacts, .accounts, .notes, .items: try deleteRows(ids, from: kind.rawValue)
+    case .contacts, .accounts, .leads: try deletePeople(ids, from: kind)
+    case .notes, .items: try deleteRows(ids, from: kind.rawValue)
     }
   }
 

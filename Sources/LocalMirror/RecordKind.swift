@@ -6,6 +6,8 @@ public enum RecordKind: String, Hashable, Sendable, CaseIterable {
   case contacts
   /// Accounts of CRM: companies.
   case accounts
+  /// Leads of CRM.
+  case leads
   /// Tasks, meetings and calls.
   case activities
   /// Notes.

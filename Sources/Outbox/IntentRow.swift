@@ -80,6 +80,7 @@ extension Work {
     case .addPerson: "addPerson"
     case .editPerson: "editPerson"
     case .createNote: "createNote"
+    case .record(let write): write.kind
     }
   }
 }

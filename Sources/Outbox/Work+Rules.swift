@@ -11,6 +11,7 @@ extension Work {
     case .createInvoice, .createCustomer, .createNote, .addPerson:
       isKeyed ? .keyedCreate : .queriedCreate
     case .emailInvoice, .recordPayment, .voidInvoice: .once
+    case .record(let write): write.resendClass
     }
   }
 
@@ -23,6 +24,7 @@ extension Work {
     case .moveStage, .editRecord, .updateInvoice, .markSent, .emailInvoice, .voidInvoice,
       .editCustomer, .editPerson:
       false
+    case .record(let write): write.makesRecord
     }
   }
 
@@ -43,6 +45,7 @@ extension Work {
     case .addPerson(let person): "customer \(person.customer.id)"
     case .editPerson(let edit): "customer \(edit.customer.id)"
     case .createNote(let note): "notes of \(note.deal.id)"
+    case .record(let write): write.subject
     }
   }
 
@@ -62,6 +65,7 @@ extension Work {
     case .editRecord(let edit): edit.module == RecordEdit.deals ? Deal.ID(edit.id) : nil
     case .createNote(let note): note.deal.id
     case .createInvoice(let draft), .updateInvoice(_, let draft): draft.deal?.id
+    case .record(let write): write.deal
     default: nil
     }
   }

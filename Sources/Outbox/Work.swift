@@ -33,6 +33,8 @@ public enum Work: Hashable, Sendable, Codable {
   case editPerson(PersonEdit)
   /// Write a note on a deal.
   case createNote(NewNote)
+  /// Make, delete, restore, convert or note a record of CRM.
+  case record(RecordWrite)
 }
 
 /// A deal on its way from one stage to another.
@@ -58,32 +60,6 @@ public struct StageMove: Hashable, Sendable, Codable {
     self.from = from
     self.to = to
     self.baseModifiedTime = baseModifiedTime
-  }
-}
-
-/// Fields of a record of CRM about to change.
-public struct RecordEdit: Hashable, Sendable, Codable {
-  /// The module by API name, such as `Deals`.
-  public var module: String
-  /// The record's id.
-  public var id: String
-  /// The record's name, for the outbox.
-  public var name: String
-  /// The new values by API name; nil empties a field.
-  public var fields: [String: String?]
-  /// The version the user saw, as CRM wrote it (`Modified_Time`): a change after it is refused. Nil to
-  /// write over whatever is there.
-  public var version: String?
-
-  /// Fields of a record about to change.
-  public init(
-    module: String, id: String, name: String, fields: [String: String?], version: String?
-  ) {
-    self.module = module
-    self.id = id
-    self.name = name
-    self.fields = fields
-    self.version = version
   }
 }
 

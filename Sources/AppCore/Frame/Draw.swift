@@ -31,6 +31,7 @@ public func draw(_ state: AppState) -> Canvas {
 private func drawScreen(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
   switch state.screen {
   case .pipeline: drawPipeline(state, in: area, on: &canvas)
+  case .people: drawPeople(state, in: area, on: &canvas)
   case .invoices: drawInvoices(state, in: area, on: &canvas)
   case .agenda: drawAgenda(state, in: area, on: &canvas)
   case .reports: drawReports(state, in: area, on: &canvas)

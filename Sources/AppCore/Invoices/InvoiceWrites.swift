@@ -39,7 +39,7 @@ extension AppState {
       tell(
         "\(request.subject.string) may have happened: \(reason.string). See 6 Outbox.",
         kind: .warning)
-    case .conflict:
+    case .conflict, .record:
       invoices.setPending(request, nil)
       tell("\(request.subject.string), not done: somebody changed it meanwhile.", kind: .warning)
     }
@@ -92,7 +92,7 @@ extension WriteRequest {
     case .markSent(let invoice), .emailInvoice(let invoice, _), .voidInvoice(let invoice):
       [invoice.id]
     case .recordPayment(let draft): draft.applications.map(\.invoice)
-    case .createCustomer, .moveStage, .addNote: []
+    case .createCustomer, .moveStage, .addNote, .editRecord, .record: []
     }
   }
 
@@ -107,6 +107,7 @@ extension WriteRequest {
     case .createCustomer(let account, _): "Customer \(account.name)"
     case .moveStage(let deal, _, _): SafeText(deal.name)
     case .addNote: "Note"
+    case .editRecord, .record: recordSubject ?? "Record"
     }
   }
 
@@ -133,6 +134,7 @@ extension WriteRequest {
     case .createCustomer(let account, _): "Customer \(account.name) is in Books."
     case .moveStage(let deal, _, _): "\(deal.name) is saved."
     case .addNote: "The note is saved."
+    case .editRecord, .record: "Saved."
     }
   }
 }

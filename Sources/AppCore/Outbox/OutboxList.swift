@@ -71,11 +71,15 @@ extension AppState {
     case .enqueued(let request, let result):
       switch request {
       case .moveStage, .addNote: return moveEnqueued(request, result) + [.loadOutbox]
+      case .editRecord, .record: return recordWriteEnqueued(request, result) + [.loadOutbox]
       default: return invoiceWriteEnqueued(request, result) + [.loadOutbox]
       }
     case .writeSettled(let id, let request, let outcome):
       switch request {
       case .moveStage, .addNote: return dealWriteSettled(id, request, outcome) + [.loadOutbox]
+      case .editRecord, .record:
+        return recordWriteSettled(id, request, outcome) + agendaWriteSettled(request)
+          + [.loadOutbox]
       default: return invoiceWriteSettled(id, request, outcome) + [.loadOutbox]
       }
     default:

@@ -15,6 +15,7 @@ extension AppState {
   mutating func accepted(_ text: String, for purpose: Prompt.Purpose) -> [Effect] {
     switch purpose {
     case .note(let deal): writeNote(text, on: deal)
+    case .agenda(let question): answered(text, question)
     }
   }
 }

@@ -7,8 +7,9 @@ extension AppState {
     switch overlays[top] {
     case .review: return typeInReview(key)
     case .payment: return typeInPayment(key)
+    case .form: return typeInForm(key)
     case .confirmation(let question): return answer(question, with: key)
-    case .help, .palette, .chooser, .prompt, .log, .comparison: break
+    case .help, .palette, .chooser, .prompt, .log, .comparison, .recordConflict: break
     }
     if case .mouse(let event) = key { return turnWheel(event.kind) }
     guard var field = overlays[top].field, field.take(key) else {

@@ -22,6 +22,11 @@ public enum Overlay: Hashable, Sendable {
   /// A record of CRM beside its customer of Books.
   case comparison(CustomerComparison)
 
+  /// A form of the fields of a record.
+  case form(RecordForm)
+  /// The choice between two people's changes of a record.
+  case recordConflict(ConflictChooser)
+
   /// The place its keys belong to.
   public var place: Place {
     switch self {
@@ -34,11 +39,14 @@ public enum Overlay: Hashable, Sendable {
     case .review(let review): review.typing == nil ? .review : .prompt
     case .payment: .payment
     case .comparison: .comparison
+    case .form: .form
+    case .recordConflict: .recordConflict
     }
   }
 
   /// What can be done in overlays.
   static let commands: [Command] =
-    InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands + lists + questions
+    InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands + RecordForm.commands
+    + ConflictChooser.commands + lists + questions
     + scrolling
 }

@@ -7,6 +7,8 @@ public struct Prompt: Hashable, Sendable {
   public enum Purpose: Hashable, Sendable {
     /// A remark on a deal.
     case note(Deal.ID)
+    /// A day, an outcome, or something to add to the agenda.
+    case agenda(AgendaQuestion)
   }
 
   /// What is asked for.

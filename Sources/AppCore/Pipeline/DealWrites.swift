@@ -74,6 +74,7 @@ extension AppState {
       return refuse(deal, failure)
     case .conflict(let detail):
       return meetConflict(detail, move)
+    case .record: return []
     case .uncertain(let words):
       if board.pendingMoves[deal] == nil { board.begin(move, today) }
       board.pendingMoves[deal]?.state = .uncertain(words)
@@ -117,6 +118,7 @@ extension AppState {
     case .conflict(let detail):
       tell("\(detail.theirs.name) was changed by somebody else meanwhile", kind: .warning)
     case .uncertain(let words): tell(words, kind: .warning)
+    case .record: break
     }
   }
 

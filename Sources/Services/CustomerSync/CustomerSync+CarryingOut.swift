@@ -146,12 +146,12 @@ extension PartyPlan {
 
   /// What goes to CRM: fields of the party's record, and of the records of its people.
   private var recordEdits: [RecordEdit] {
-    var own: [String: String?] = [:]
+    var own: [String: RecordValue] = [:]
     for difference in differences where difference.verdict == .goes(.toCRM) {
       guard case .field(let field) = difference.subject, let name = field.crmName(in: party) else {
         continue
       }
-      own[name] = .some(difference.books)
+      own[name] = difference.books.map(RecordValue.text) ?? .empty
     }
     var edits: [RecordEdit] = []
     if !own.isEmpty {
@@ -161,7 +161,9 @@ extension PartyPlan {
     for person in crm.people {
       let changed = personFields(person.email, .toCRM)
       guard !changed.isEmpty, let same = books?.person(person.email) else { continue }
-      let fields = changed.map { ($0.crmName, same.values[$0]) }
+      let fields = changed.map { field in
+        (field.crmName, same.values[field].map(RecordValue.text) ?? .empty)
+      }
       edits.append(
         RecordEdit(
           module: "Contacts", id: person.id, name: person.name,

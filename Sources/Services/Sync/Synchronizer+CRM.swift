@@ -35,13 +35,7 @@ extension Synchronizer {
     } save: {
       try $0.save(deals: $1)
     }
-    for kind in Activity.Kind.allCases {
-      try await synchronize(.activities, module: kind.module) {
-        .activities(kind, modifiedSince: $0)
-      } save: {
-        try $0.save(activities: $1)
-      }
-    }
+    for kind in Activity.Kind.allCases { try await synchronize(kind) }
     try await synchronize(.contacts, module: "Contacts") {
       .contacts(modifiedSince: $0)
     } save: {
@@ -52,16 +46,31 @@ extension Synchronizer {
     } save: {
       try $0.save(accounts: $1)
     }
+    try await synchronizeLeads()
     try await synchronize(.notes, module: "Notes") {
       .notes(modifiedSince: $0)
     } save: {
       try $0.save(notes: $1)
     }
     let modules: [(RecordKind, String)] =
-      [(.deals, "Deals"), (.contacts, "Contacts"), (.accounts, "Accounts"), (.notes, "Notes")]
+      [(.deals, "Deals"), (.contacts, "Contacts"), (.accounts, "Accounts"), (.leads, "Leads"),
+        (.notes, "Notes"),
+      ]
       + Activity.Kind.allCases.map { (.activities, $0.module) }
     for (kind, module) in modules {
       try await synchronizeDeletions(kind, module: module)
+    }
+    await synchronizeLayouts()
+  }
+}
+
+extension Synchronizer {
+  /// Fetches what changed among the activities of a sort.
+  func synchronize(_ kind: Activity.Kind) async throws {
+    try await synchronize(.activities, module: kind.module) {
+      .activities(kind, modifiedSince: $0)
+    } save: {
+      try $0.save(activities: $1)
     }
   }
 }

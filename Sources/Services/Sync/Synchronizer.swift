@@ -22,8 +22,8 @@ actor Synchronizer {
   let mirror: MirrorDatabase
   let gateway: Gateway
   private let tenant: Tenant
-  private let clock: TimeSource
-  private let post: @Sendable (Action) -> Void
+  let clock: TimeSource
+  let post: @Sendable (Action) -> Void
   private var running: Task<Void, Never>?
   private var counts: [RecordKind: Int] = [:]
   private var lastSynced: Date?

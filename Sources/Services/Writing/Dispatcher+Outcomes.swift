@@ -9,6 +9,10 @@ extension Dispatcher {
   func settle(_ intent: Intent, _ performed: Performed? = nil) {
     let outcome: AppCore.WriteOutcome
     switch intent.state {
+    case .confirmed where intent.work.isOfRecord:
+      outcome = .record(.done(made(intent), version: version(of: intent)))
+    case .rejected where intent.work.isOfRecord && performed?.refusal != nil:
+      outcome = .record(.refused(fieldRefusal(performed?.refusal, intent)))
     case .confirmed: outcome = .confirmed(SafeText(intent.work.doneWords))
     case .rejected, .cancelled:
       outcome = .refused(performed?.failure ?? .invalid(SafeText(intent.reason ?? "given up")))
@@ -48,6 +52,7 @@ extension Dispatcher {
   }
 
   private func conflict(_ intent: Intent) -> AppCore.WriteOutcome? {
+    if case .editRecord(let edit) = intent.work { return conflict(edit) }
     guard case .moveStage(let move) = intent.work else { return nil }
     do {
       return try mirror.read { try $0.deal(move.deal.id) }.map { theirs in

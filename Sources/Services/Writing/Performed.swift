@@ -12,6 +12,8 @@ struct Performed: Sendable {
   var answer: Answer?
   /// Why it did not happen, or nobody knows; nil when it did.
   var failure: Failure?
+  /// Zoho's refusal with the field it is about; nil when it said no more than that.
+  var refusal: Refusal?
 
   /// It happened; where something was made, as the record of that id.
   static func confirmed(_ id: String?) -> Performed {
@@ -56,6 +58,7 @@ struct Performed: Sendable {
       }
     case .uncertain: outcome = .uncertain(reason: words)
     }
+    if case .refused(let refusal) = error { self.refusal = refusal }
     answer = Answer(status: error.status, code: error.code, errorClass: error.word)
     self.failure = failure
   }

@@ -9,7 +9,9 @@ extension Performer {
     guard let now = try await gateway.send(.record(edit.id, of: edit.module), .probe) else {
       return .changed(detail: "the record is no longer there")
     }
-    let isThere = edit.fields.allSatisfy { name, value in (now[name]?.text ?? "") == (value ?? "") }
+    let isThere = edit.fields.allSatisfy { name, value in
+      (now[name].map(RecordValue.init) ?? .empty).isSame(as: value)
+    }
     if isThere { return .found(returnedID: nil, detail: "the record is as it should be") }
     return now["Modified_Time"]?.text == edit.version
       ? .absent : .changed(detail: "the record was changed by somebody")
@@ -46,11 +48,6 @@ extension Performer {
 
   func look(forCustomerOf contact: Contact.ID) async throws -> Finding {
     try await only(.customers(ofContact: contact))
-  }
-
-  /// A deal is on the board; other records come with the next sync.
-  func readBack(_ edit: RecordEdit) async throws {
-    if edit.module == RecordEdit.deals { try await readBack(Deal.ID(edit.id)) }
   }
 
   private func persons(of customer: Customer.ID) async throws -> [RecordFields] {

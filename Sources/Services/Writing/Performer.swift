@@ -57,6 +57,7 @@ struct Performer: Sendable {
       case .moveStage(let move): return try await look(for: move)
       case .editRecord(let edit): return try await look(for: edit)
       case .createNote(let note): return try await look(for: note)
+      case .record(let write): return try await look(for: write, since: intent.created)
       case .createInvoice(let draft): return try await look(for: draft)
       case .updateInvoice(let id, let draft): return try await look(for: draft, at: id)
       case .markSent(.invoice(let id)): return try await lookWhetherSent(id)
@@ -89,6 +90,8 @@ struct Performer: Sendable {
   private func prepare(_ work: Work) async throws -> Readiness {
     switch work {
     case .moveStage(let move): return try await prepare(move)
+    case .editRecord(let edit): return try await prepare(edit)
+    case .record(let write): return try await prepare(write)
     case .emailInvoice(.invoice(let id), _):
       // The history as it is before the mail: what is new afterwards proves that it went out.
       let events = try await gateway.send(.history(of: id), .write)
@@ -113,6 +116,7 @@ struct Performer: Sendable {
         try await readBack(move.deal.id)
       case .editRecord(let edit): try await readBack(edit)
       case .createNote(let note): try await readBackNotes(of: note.deal.id)
+      case .record(let write): try await readBack(write, id)
       case .createInvoice: if let id { try await readBack(Invoice.ID(id), for: intent) }
       case .updateInvoice(let id, _), .markSent(.invoice(let id)),
         .emailInvoice(.invoice(let id), _), .voidInvoice(let id):

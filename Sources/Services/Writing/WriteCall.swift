@@ -11,7 +11,7 @@ struct WriteCall: Sendable {
   /// Sends it once, and answers the id of what was made, where something was.
   let send: @Sendable (Gateway) async throws(ZohoError) -> String?
 
-  private init<Response>(
+  init<Response>(
     _ request: Request<Response>, frozen: Data?,
     id: @escaping @Sendable (Response) -> String? = { _ in nil }
   ) {
@@ -38,8 +38,11 @@ struct WriteCall: Sendable {
         .updateDeal(move.deal.id, ["Stage": .text(move.to.rawValue)], version: version),
         frozen: frozen)
     case .editRecord(let edit):
-      let values = edit.fields.mapValues { $0.map(FieldValue.text) ?? .null }
-      self.init(.update(edit.id, of: edit.module, values, version: edit.version), frozen: frozen)
+      let values = edit.fields.mapValues { FieldValue($0) }
+      self.init(
+        .update(edit.id, of: edit.module, values, version: version ?? edit.version),
+        frozen: frozen)
+    case .record(let write): self.init(write, frozen: frozen)
     case .createNote(let note):
       self.init(
         .addNote(title: note.title, content: note.content, to: note.deal.id.rawValue),

@@ -20,13 +20,15 @@ extension Work {
     case .emailInvoice(let invoice, let mail): self = .emailInvoice(.invoice(invoice.id), mail)
     case .recordPayment(let draft): self = .recordPayment(draft)
     case .voidInvoice(let invoice): self = .voidInvoice(invoice.id)
+    case .editRecord(let edit, _): self = .editRecord(edit)
+    case .record(let write): self = .record(write)
     }
   }
 
   /// Which product it goes to, each with its own queue.
   var product: Product {
     switch self {
-    case .moveStage, .editRecord, .createNote: .crm
+    case .moveStage, .editRecord, .createNote, .record: .crm
     default: .books
     }
   }
@@ -51,6 +53,7 @@ extension Work {
     case .addPerson(let person): "Add \(person.email) to \(person.customer.name)"
     case .editPerson(let edit): "Change a person at \(edit.customer.name)"
     case .voidInvoice: "Void an invoice"
+    case .record(let write): write.title
     }
   }
 
@@ -89,7 +92,9 @@ extension WriteRequest {
     case .voidInvoice(let id):
       guard let invoice = try reader.invoice(id) else { return nil }
       self = .voidInvoice(invoice)
-    case .editRecord, .createInvoice, .updateInvoice, .createCustomer, .markSent, .emailInvoice,
+    case .editRecord(let edit): self = .editRecord(edit)
+    case .record(let write): self = .record(write)
+    case .createInvoice, .updateInvoice, .createCustomer, .markSent, .emailInvoice,
       .importPerson, .editCustomer, .addPerson, .editPerson:
       return nil
     }
@@ -97,7 +102,9 @@ extension WriteRequest {
 
   /// The write it takes back.
   var undoes: WriteID? {
-    guard case .moveStage(_, _, let undoes) = self else { return nil }
-    return undoes
+    switch self {
+    case .moveStage(_, _, let undoes), .editRecord(_, let undoes): undoes
+    default: nil
+    }
   }
 }

@@ -13,10 +13,15 @@ extension List where Row == Note {
 
   /// The notes of one deal, in the server's order.
   public static func notes(of deal: Deal.ID) -> List<Note> {
+    notes(of: deal.rawValue, in: "Deals")
+  }
+
+  /// The notes of one record, in the server's order.
+  public static func notes(of record: String, in module: String) -> List<Note> {
     crm(
-      "/Deals/\(PathSegment.of(deal.rawValue))/Notes",
+      "/\(PathSegment.of(module))/\(PathSegment.of(record))/Notes",
       query: [("fields", NoteRecord.CodingKeys.fieldNames.joined(separator: ","))]
-    ) { (record: NoteRecord, _) in record.note(parent: deal.rawValue) }
+    ) { (row: NoteRecord, _) in row.note(parent: record) }
   }
 }
 

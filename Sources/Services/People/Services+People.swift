@@ -1,0 +1,5 @@
+import AppCore
+
+extension Services {
+  func perform(_ effect: PeopleEffect) async {}
+}
