@@ -100,6 +100,10 @@ public enum Action: Hashable, Sendable {
   case agenda(AgendaNews)
   /// What happened on the reports screen.
   case reports(ReportNews)
+  /// What happened to forms of records.
+  case form(FormAction)
+  /// What happened on the screen of contacts, accounts and leads.
+  case people(PeopleAction)
   /// Something to tell that belongs to no other action.
   case told(Event)
 }

@@ -9,13 +9,15 @@ public enum Commands {
     + DraftingOverlay.commands
     + FilterCommands.all + Overlay.commands + SignInWizard.commands + ProfileInBrief.commands
     + AgendaScreen.commands + ReportScreen.commands + FilterCommands.all + Overlay.commands + SignInWizard.commands + ProfileInBrief.commands
+    PipelineBoard.commands + PeopleScreen.commands + InvoiceList.commands
+    + InvoiceEditor.commands + AgendaScreen.commands + ReportScreen.commands + OutboxList.commands
+    + FilterCommands.all + Overlay.commands + SignInWizard.commands + ProfileInBrief.commands
     + everywhere
 
   /// The screens and lists in which a key means the same everywhere.
   static let screens: Set<Place> = [
-    .board, .dealList, .dealPane, .peopleList, .peoplePane, .invoiceList, .invoicePane, .draftList, .editor, .outbox,
-    .board, .dealList, .dealPane, .invoiceList, .invoicePane, .draftList, .editor, .outbox,
-    .agenda, .report, .reportRows,
+    .board, .dealList, .dealPane, .peopleList, .peoplePane, .invoiceList, .invoicePane, .draftList,
+    .editor, .agenda, .report, .reportRows, .outbox,
   ]
 
   /// Where digits go to screens: in the editor they are typed into cells.

@@ -27,16 +27,16 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
     return state.takeSignIn(news)
   case .profilesLoaded(let profiles):
     return state.chooseProfile(among: profiles)
+  case .agenda(let news):
+    return state.reduceAgenda(news)
+  case .reports(let news):
+    return state.reduceReports(news)
   case .form(let action):
     return state.reduceForms(action)
   case .people(let action):
     return state.reducePeople(action)
   case .textEdited(.formField(let field), let text):
     return state.takeFormText(text, of: field)
-  case .agenda(let news):
-    return state.reduceAgenda(news)
-  case .reports(let news):
-    return state.reduceReports(news)
   case .told(let event):
     state.tell(event.text, kind: event.kind)
     return []

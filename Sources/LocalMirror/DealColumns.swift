@@ -74,12 +74,12 @@ enum DealColumns {
 /// How an activity is read back.
 enum ActivityColumns {
   /// How many there are.
-  static let count = 13
+  static let count = 14
 
   static func names(of table: String) -> String {
     [
       "id", "kind", "subject", "day", "time", "is_done", "deal", "contact", "owner_id",
-      "owner_name", "modified", "end_time", "note",
+      "owner_name", "modified", "end_time", "note", "status",
     ].map { "\(table).\($0)" }.joined(separator: ", ")
   }
 
@@ -91,7 +91,7 @@ enum ActivityColumns {
       id: Activity.ID(id), kind: kind, subject: row[first + 2],
       day: (row[first + 3] as String?).flatMap { CalendarDate($0) },
       time: (row[first + 4] as Int64?).map(Stored.date),
-      end: (row[first + 11] as Int64?).map(Stored.date), isDone: row[first + 5],
+      end: (row[first + 11] as Int64?).map(Stored.date), status: row[first + 13], isDone: row[first + 5],
       deal: Stored.optional(row[first + 6]), contact: Stored.optional(row[first + 7]),
       note: row[first + 12], owner: Stored.reference(row[first + 8], row[first + 9]),
       modifiedTime: Stored.date(row[first + 10]))

@@ -27,6 +27,8 @@ public struct Activity: Hashable, Sendable {
   public var time: Date?
   /// When it ends, for meetings.
   public var end: Date?
+  /// Where it stands, in CRM's words; nil for meetings.
+  public var status: String?
   /// Whether it is over.
   public var isDone: Bool
   /// The deal it serves.
@@ -43,7 +45,7 @@ public struct Activity: Hashable, Sendable {
   /// Something to do, or done.
   public init(
     id: ID, kind: Kind, subject: String, day: CalendarDate?, time: Date? = nil,
-    end: Date? = nil, isDone: Bool, deal: Deal.ID? = nil, contact: Contact.ID? = nil,
+    end: Date? = nil, status: String? = nil, isDone: Bool, deal: Deal.ID? = nil, contact: Contact.ID? = nil,
     note: String? = nil, owner: Reference<User>? = nil, modifiedTime: Date
   ) {
     self.id = id
@@ -52,6 +54,7 @@ public struct Activity: Hashable, Sendable {
     self.day = day
     self.time = time
     self.end = end
+    self.status = status
     self.isDone = isDone
     self.deal = deal
     self.contact = contact

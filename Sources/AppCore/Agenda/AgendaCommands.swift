@@ -3,7 +3,7 @@ import Screen
 
 extension AgendaScreen {
   /// What can be done with the agenda.
-  static let commands: [Command] = acting + showing + moving
+  static let commands: [Command] = acting + changing + showing + moving
 
   private static let acting: [Command] = [
     Command(

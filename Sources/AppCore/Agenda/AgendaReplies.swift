@@ -29,6 +29,9 @@ extension AppState {
         tell("The agenda was not read: \(failure.message.string)", kind: .failure)
       }
       return []
+    case .adding(let kind, let subject):
+      askForEntry(kind, subject)
+      return []
     }
   }
 

@@ -90,10 +90,11 @@ private func drawAgendaRow(
     activity.time.map { state.timeOfDay($0) } ?? "", in: time, style: .normal)
   canvas.draw(activity.kind.word, in: kind, style: .dim)
   let (middle, right) = others.split(right: 10)
-  let distance = activity.day?.distance(from: state.today) ?? ""
+  let badge = state.agendaBadge(of: activity)
+  let distance = badge?.text ?? activity.day?.distance(from: state.today) ?? ""
   let isLate = activity.day.map { $0 < state.today } ?? false
   canvas.draw(
-    distance, in: right, style: isLate ? .bad : .dim, align: .right)
+    distance, in: right, style: badge?.style ?? (isLate ? .bad : .dim), align: .right)
   let about = entry.deal?.name ?? entry.contact?.name ?? ""
   let isWide = middle.width >= 40
   let (subject, deal) = middle.split(right: isWide ? middle.width * 2 / 5 : 0)

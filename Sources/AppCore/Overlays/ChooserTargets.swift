@@ -19,6 +19,7 @@ extension AppState {
     case .note(let deal): writeNote(text, on: deal)
     case .recordNote(let key): [.enqueue(.record(.addNote(key, content: text)))]
     case .billing(let purpose): accepted(text, for: purpose)
+    case .agenda(let question): answered(text, question)
     }
   }
 }

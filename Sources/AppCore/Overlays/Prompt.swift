@@ -11,6 +11,8 @@ public struct Prompt: Hashable, Sendable {
     case recordNote(RecordKey)
     /// Something about invoices.
     case billing(BillingPrompt)
+    /// A day, an outcome, or something to add to the agenda.
+    case agenda(AgendaQuestion)
   }
 
   /// What is asked for.

@@ -5,6 +5,7 @@ extension MirrorSchema {
     ALTER TABLE activities ADD COLUMN end_time INTEGER;
     ALTER TABLE activities ADD COLUMN note TEXT;
     ALTER TABLE activities ADD COLUMN words TEXT NOT NULL DEFAULT '';
+    ALTER TABLE activities ADD COLUMN status TEXT;
     CREATE INDEX agenda_of_owner ON activities(owner_id, day, time) WHERE is_done = 0;
     CREATE INDEX agenda_of_all ON activities(day, time) WHERE is_done = 0;
     CREATE TABLE me (id TEXT NOT NULL, name TEXT NOT NULL);

@@ -35,13 +35,7 @@ extension Synchronizer {
     } save: {
       try $0.save(deals: $1)
     }
-    for kind in Activity.Kind.allCases {
-      try await synchronize(.activities, module: kind.module) {
-        .activities(kind, modifiedSince: $0)
-      } save: {
-        try $0.save(activities: $1)
-      }
-    }
+    for kind in Activity.Kind.allCases { try await synchronize(kind) }
     try await synchronize(.contacts, module: "Contacts") {
       .contacts(modifiedSince: $0)
     } save: {
@@ -67,6 +61,17 @@ extension Synchronizer {
       try await synchronizeDeletions(kind, module: module)
     }
     await synchronizeLayouts()
+  }
+}
+
+extension Synchronizer {
+  /// Fetches what changed among the activities of a sort.
+  func synchronize(_ kind: Activity.Kind) async throws {
+    try await synchronize(.activities, module: kind.module) {
+      .activities(kind, modifiedSince: $0)
+    } save: {
+      try $0.save(activities: $1)
+    }
   }
 }
 

@@ -48,7 +48,8 @@ struct TaskRecord: Decodable, Sendable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     var activity = try container.activity(.task)
     let isClosed = try container.time(.closedTime) != nil
-    activity.isDone = try container.text(.status) == "Completed" || isClosed
+    activity.status = try container.text(.status)
+    activity.isDone = activity.status == "Completed" || isClosed
     self.activity = activity
   }
 }
@@ -109,6 +110,7 @@ struct CallEntry: Decodable, Sendable {
     planned = try container.activity(.call)
     planned.time = try container.time(.day)
     status = try container.text(.status)
+    planned.status = status
   }
 
   func activity(now: Date?) -> Activity {
