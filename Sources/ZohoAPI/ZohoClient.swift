@@ -60,13 +60,11 @@ public struct ZohoClient: Sendable {
       return try await perform(request, with: token)
     } catch .signedOut {
       let renewed = try await accessToken.value(insteadOf: token.token)
+      // Other products say so of a missing scope or a wrong organization too: show their words.
+      var second = request
+      second.takesRefusedToken = true
       do throws(ZohoError) {
-        return try await perform(request, with: renewed)
-      } catch .signedOut where request.product == .other {
-        // Other products say so of a missing scope or a wrong organization too: show their words.
-        var last = request
-        last.takesRefusedToken = true
-        return try await perform(last, with: renewed)
+        return try await perform(second, with: renewed)
       } catch .signedOut(let reason) where request.product == .books {
         // Books has one code for a bad token, a missing scope and a missing role; with a fresh
         // token it is one of the latter two.

@@ -74,6 +74,10 @@ struct OperationRun {
       let results = session.results(columns: ["code", "id", "message", "field"])
       for outcome in outcomes { results.add(outcome.row, isGood: outcome.isSuccess) }
       try results.finish()
+      // A Blueprint takes a transition without its mandatory fields, and waits for them.
+      guard outcomes.contains(where: { $0.message == "transition saved partially" }) else { return }
+      throw HeadlessError(
+        .someFailed, "Zoho keeps it half done: the record has not moved, a field is missing.")
     }
   }
 

@@ -70,7 +70,8 @@ struct APIPage {
 
   /// A row. People wraps a record into a list under its id.
   private static func row(_ value: FieldValue) -> RecordFields {
-    guard let fields = value.fields else { return ["value": value] }
+    // An id with a name or alone is a look-up elsewhere; here it is a row.
+    guard case .object(let fields) = value.unfolded else { return ["value": value] }
     if fields.count == 1, case .list(let inner)? = fields.values.first, inner.count == 1,
       let record = inner[0].fields
     {
