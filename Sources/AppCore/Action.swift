@@ -85,6 +85,8 @@ public enum Action: Hashable, Sendable {
   case signIn(SignInNews)
   /// The accounts that are configured.
   case profilesLoaded([ProfileInBrief])
+  /// The settings changed, or something the terminal or a command of the user's own said.
+  case settings(SettingsAction)
   /// Something to tell that belongs to no other action.
   case told(Event)
 }

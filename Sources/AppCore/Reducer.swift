@@ -46,6 +46,8 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
     return state.reduceComparison(action)
   case .enqueued, .writeSettled, .outboxLoaded:
     return state.reduceWrites(action)
+  case .settings(let action):
+    return state.reduceSettings(action)
   }
 }
 
@@ -69,18 +71,12 @@ extension AppState {
   /// Gives a key to the text field that has it, or to the command it stands for.
   mutating func press(_ key: Key) -> [Effect] {
     let place = place
-    if let effects = typeText(key, at: place) { return effects }
-    let chord = (chord.map { [$0] } ?? []) + [key]
-    self.chord = nil
-    switch Commands.find(chord, at: place, keymap: keymap) {
-    case .command(let command):
-      let effects = command.perform(&self)
-      if place != .confirmation, self.place == .confirmation { openingKey = key }
-      return effects
-    case .start: self.chord = key
-    case .nothing: break
+    if !pendingKeys.isEmpty, key == .escape {
+      pendingKeys = PendingKeys()
+      return []
     }
-    return []
+    if let effects = typeText(key, at: place) { return effects }
+    return takeKey(key, at: place)
   }
 
   /// Lets the place that takes text have the key; nil when the key is not text there.
@@ -101,6 +97,7 @@ extension AppState {
   /// Time went by: the day may have changed, and ages are shown anew.
   mutating func tick(_ now: Date, today: CalendarDate) -> [Effect] {
     self.now = now
+    listFollowers()
     guard today != self.today else { return [] }
     self.today = today
     return reload()

@@ -20,10 +20,11 @@ extension Terminal {
     guard differs else { return }
     place(canvas.cursor)
     // The terminal holds the picture back until it is whole (synchronized output, mode 2026).
-    send("\u{1b}[?2026h")
+    let isHeldBack = canSynchronize && options.synchronizes
+    if isHeldBack { send("\u{1b}[?2026h") }
     wnoutrefresh(curses_screen())
     doupdate()
-    send("\u{1b}[?2026l")
+    if isHeldBack { send("\u{1b}[?2026l") }
     shown = canvas
   }
 

@@ -16,13 +16,12 @@ extension ParsableCommand {
   ///   - local: The address of a local server to sign in to; nil for none.
   func run(_ account: Account?, _ paths: Paths, isReadOnly: Bool, local: String?) throws {
     let settings = Settings(paths)
-    var options = Terminal.Options()
-    options.usesMouse = settings.usesMouse
+    let options = Terminal.Options(settings.preferences)
     var session = ScreenSession(
       paths: paths, settings: settings, isReadOnly: isReadOnly, local: local, account: account)
     defer { session.account?.close() }
     do throws(TerminalError) {
-      var terminal = try Terminal(theme: settings.theme, options: options)
+      var terminal = try Terminal(theme: session.theme, options: options)
       try session.stay(on: &terminal)
     } catch {
       throw StartError.noTerminal(error.description)
@@ -39,7 +38,11 @@ extension ParsableCommand {
 /// What is on the screen from the start to the end: one account after the other.
 struct ScreenSession {
   let paths: Paths
-  let settings: Settings
+  /// What is set now; it goes with the user from account to account.
+  private var preferences: Preferences
+  private var looks: Looks
+  private let themes: ThemeLibrary
+  private let watcher: SettingsWatcher
   let isReadOnly: Bool
   let local: String?
   /// The account on the screen; nil while nobody is signed in.
@@ -53,7 +56,10 @@ struct ScreenSession {
 
   init(paths: Paths, settings: Settings, isReadOnly: Bool, local: String?, account: Account?) {
     self.paths = paths
-    self.settings = settings
+    preferences = settings.preferences
+    themes = ThemeLibrary(paths)
+    looks = Looks(themes, environment: ProcessInfo.processInfo.environment)
+    watcher = SettingsWatcher(paths, settings)
     self.isReadOnly = isReadOnly
     self.local = local
     self.account = account
@@ -61,12 +67,14 @@ struct ScreenSession {
     news = settings.problems.map { Event(time: now, kind: .warning, text: $0.text) }
   }
 
+  /// The theme of the first screen.
+  var theme: Theme {
+    TerminalDress(themes, color: account?.color).theme(named: start(at: .system).themeName)
+  }
+
   /// Shows accounts until the user leaves for nowhere else.
   mutating func stay(on terminal: inout Terminal) throws(TerminalError) {
     while true {
-      var theme = settings.theme
-      if let color = account?.color { theme[.organization] = color }
-      terminal.setTheme(theme)
       let state: AppState
       do {
         state = try show(on: &terminal)
@@ -75,6 +83,8 @@ struct ScreenSession {
         return
       }
       uncertain += state.outbox.uncertainCount
+      preferences = state.preferences
+      looks = state.looks
       guard let destination = state.destination else { return }
       go(to: destination)
       if let event = state.event, event.kind == .done { news.append(event) }
@@ -117,8 +127,9 @@ struct ScreenSession {
       }, post: { inbox.post($0) })
     let program = Program(
       services: services, desk: desk, profiles: { [paths] in Profile.all(in: paths) },
-      inbox: inbox, clock: clock)
-    let state = program.run(start(at: clock), on: &terminal)
+      inbox: inbox, clock: clock, keeper: SettingsKeeper(paths), watcher: watcher)
+    let dress = TerminalDress(themes, color: account?.color)
+    let state = program.run(start(at: clock), wearing: dress, on: &terminal)
     // A write that has left is seen through; everything else of this account ends here.
     Task { await services?.stop() }
     return state
@@ -130,7 +141,8 @@ struct ScreenSession {
     var state = AppState(
       size: Size(width: 80, height: 24), now: clock.now(), today: clock.today(), tenant: tenant)
     state.secondsAheadOfUTC = TimeSource.secondsAheadOfUTC(at: clock.now())
-    state.keymap = settings.keymap
+    state.preferences = preferences
+    state.looks = looks
     state.profile = account?.profile
     let facts = SignInWizard.Facts(paths, local: local)
     state.signInFacts = facts

@@ -8,7 +8,8 @@ extension Overlay {
       case .help(let menu), .palette(let menu): menu.filter
       case .chooser(let chooser): chooser.filter
       case .prompt(let prompt): prompt.field
-      case .log, .confirmation, .review, .payment, .comparison: nil
+      case .settings(let screen): screen.capture == nil ? screen.filter : nil
+      case .output, .log, .confirmation, .review, .payment, .comparison: nil
       }
     }
     set {
@@ -26,7 +27,10 @@ extension Overlay {
       case .prompt(var prompt):
         prompt.field = newValue
         self = .prompt(prompt)
-      case .log, .confirmation, .review, .payment, .comparison: break
+      case .settings(var screen):
+        screen.filter = newValue
+        self = .settings(screen)
+      case .output, .log, .confirmation, .review, .payment, .comparison: break
       }
     }
   }
@@ -39,6 +43,8 @@ extension Overlay {
       case .chooser(let chooser): chooser.selected
       case .confirmation(let question): question.selected
       case .log(let position): position.top
+      case .settings(let screen): screen.selected
+      case .output(let pane): pane.position.top
       case .prompt, .review, .payment, .comparison: nil
       }
     }
@@ -60,6 +66,12 @@ extension Overlay {
       case .log(var position):
         position.top = newValue
         self = .log(position)
+      case .settings(var screen):
+        screen.selected = newValue
+        self = .settings(screen)
+      case .output(var pane):
+        pane.position.top = newValue
+        self = .output(pane)
       case .prompt, .review, .payment, .comparison: break
       }
     }
@@ -69,7 +81,7 @@ extension Overlay {
   func entries(_ keymap: Keymap) -> [Command] {
     switch self {
     case .help(let menu): menu.listed(keymap)
-    case .palette(let menu): menu.ranked()
+    case .palette(let menu): menu.ranked(keymap)
     default: []
     }
   }
@@ -81,6 +93,8 @@ extension Overlay {
     case .chooser(let chooser): chooser.shown.count
     case .confirmation(let question): question.answers.count
     case .log: state.log.count
+    case .settings(let screen): screen.rows(in: state).count
+    case .output(let pane): pane.lines.count
     case .prompt, .review, .payment, .comparison: 0
     }
   }

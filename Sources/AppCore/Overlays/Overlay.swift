@@ -21,6 +21,10 @@ public enum Overlay: Hashable, Sendable {
   case payment(PaymentForm)
   /// A record of CRM beside its customer of Books.
   case comparison(CustomerComparison)
+  /// The settings: looks, terminal and keys.
+  case settings(SettingsScreen)
+  /// What a command of the user's own has written.
+  case output(CommandOutput)
 
   /// The place its keys belong to.
   public var place: Place {
@@ -34,11 +38,13 @@ public enum Overlay: Hashable, Sendable {
     case .review(let review): review.typing == nil ? .review : .prompt
     case .payment: .payment
     case .comparison: .comparison
+    case .settings(let screen): screen.capture == nil ? .settings : .keyCapture
+    case .output: .commandOutput
     }
   }
 
   /// What can be done in overlays.
   static let commands: [Command] =
     InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands + lists + questions
-    + scrolling
+    + scrolling + CommandOutput.commands
 }

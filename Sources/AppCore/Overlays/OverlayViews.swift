@@ -12,6 +12,8 @@ func drawOverlay(_ overlay: Overlay, _ state: AppState, in area: Rect, on canvas
   case .review(let review): drawReview(review, state, in: area, on: &canvas)
   case .payment(let form): drawPayment(form, state, in: area, on: &canvas)
   case .comparison(let comparison): drawComparison(comparison, state, in: area, on: &canvas)
+  case .settings(let screen): drawSettings(screen, state, in: area, on: &canvas)
+  case .output(let output): drawCommandOutput(output, in: area, on: &canvas)
   }
 }
 
