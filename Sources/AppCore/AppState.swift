@@ -42,14 +42,16 @@ public struct AppState: Hashable, Sendable {
   public var sync = SyncStatus()
   /// What is left of the API's quotas.
   public var quota = Quota()
-  /// The first key of a chord such as `dd`, while the second is awaited.
-  public var chord: Key?
+  /// What was pressed of a count or of a chord such as `dd`, while the rest is awaited.
+  public var pendingKeys = PendingKeys()
   /// The key that opened the question on top: a repeat of it cannot answer.
   public var openingKey: Key?
   /// The decimal point that the user types, `.` or `,`; nil when unknown: then `1,234` is refused.
   public var decimalMark: Character?
-  /// The user's own keys, by command.
-  public var keymap = Keymap()
+  /// What the user has set, keys included.
+  public var preferences = Preferences()
+  /// The themes there are, and what the terminal is like.
+  public var looks = Looks()
   /// The name of the account's profile; nil for the demo, and while nobody is signed in.
   public var profile: String?
   /// What a sign-in begins with.

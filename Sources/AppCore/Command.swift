@@ -21,6 +21,8 @@ public struct Command: Sendable, Identifiable {
   public let headless: String?
   /// Why it cannot be done now, or nil when it can.
   public let unavailable: @Sendable (AppState) -> SafeText?
+  /// Does it so many times at once, for a command that writes; nil where a count makes no sense.
+  public let counted: (@Sendable (inout AppState, Int) -> [Effect])?
   /// Does it, and answers the work that remains.
   public let run: @Sendable (inout AppState) -> [Effect]
 
@@ -29,6 +31,7 @@ public struct Command: Sendable, Identifiable {
     _ id: String, _ title: SafeText, label: SafeText? = nil, keys: [String], in places: Set<Place>,
     writes: Bool = false, headless: String? = nil,
     unavailable: @escaping @Sendable (AppState) -> SafeText? = { _ in nil },
+    counted: (@Sendable (inout AppState, Int) -> [Effect])? = nil,
     run: @escaping @Sendable (inout AppState) -> [Effect]
   ) {
     self.id = id
@@ -39,6 +42,7 @@ public struct Command: Sendable, Identifiable {
     self.writes = writes
     self.headless = headless
     self.unavailable = unavailable
+    self.counted = counted
     self.run = run
   }
 
@@ -58,7 +62,8 @@ public struct Command: Sendable, Identifiable {
   }
 }
 
-/// Where keys count: a screen or a part of it, or an overlay.
+/// Where keys count: a screen or a part of it, or an overlay. Its raw value is its name in the user's
+/// keymap; none is the id of a command, which stands in the same table there.
 public enum Place: String, Hashable, Sendable, CaseIterable {
   /// The board of deals.
   case board
@@ -129,13 +134,19 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   /// A line to type into.
   case prompt
   /// The help.
-  case help
+  case help = "helpMenu"
   /// The palette of commands.
-  case palette
+  case palette = "commandMenu"
   /// The log of events.
-  case log
+  case log = "eventLog"
   /// A question of a sign-in.
   case signInList
+  /// The settings.
+  case settings = "settingsList"
+  /// The keys of a command, being pressed.
+  case keyCapture
+  /// What a command of the user's own has written.
+  case commandOutput
   /// The form of a sign-in's client.
   case signInForm
   /// The wait for the user's browser.
@@ -145,30 +156,9 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   public var takesText: Bool {
     switch self {
     case .filter, .editorCell, .prompt, .help, .palette, .payment, .credits, .refund, .chooser,
-      .signInForm, .form, .editorJump, .documentForm, .filePath:
+      .signInForm, .form, .settings, .keyCapture, .editorJump, .documentForm, .filePath:
       true
     default: false
-    }
-  }
-}
-
-/// The user's own keys: for each command the chords that replace its default ones.
-public struct Keymap: Hashable, Sendable {
-  /// Chords by command id.
-  public var chords: [String: [String]]
-
-  /// The user's own keys.
-  public init(chords: [String: [String]] = [:]) {
-    self.chords = chords
-  }
-
-  /// The chords of a command: the user's, or its own.
-  public func keys(of command: Command) -> [String] { chords[command.id] ?? command.keys }
-
-  /// The chords of a command as footers and help show them: `Ctrl-S`, `dd`.
-  public func shown(for command: Command) -> [SafeText] {
-    keys(of: command).compactMap { chord in
-      Key.parse(chord).map { keys in SafeText(keys.map(\.description).joined()) }
     }
   }
 }

@@ -91,6 +91,8 @@ public enum Effect: Hashable, Sendable {
   case refresh
   /// Give a text to the user's own editor; the terminal is handed over meanwhile.
   case editText(TextPurpose, String)
+  /// Keep a setting, or run a command of the user's own.
+  case settings(SettingsEffect)
   /// Put text on the clipboard.
   case copy(SafeText)
   /// Stop the program as Ctrl-Z does; the shell's `fg` brings it back.

@@ -62,6 +62,8 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
     return state.reduceComparison(action)
   case .enqueued, .writeSettled, .outboxLoaded:
     return state.reduceWrites(action)
+  case .settings(let action):
+    return state.reduceSettings(action)
   }
 }
 
@@ -98,8 +100,12 @@ extension AppState {
       return effects
     case .start: self.chord = key
     case .nothing: break
+    if !pendingKeys.isEmpty, key == .escape {
+      pendingKeys = PendingKeys()
+      return []
     }
-    return []
+    if let effects = typeText(key, at: place) { return effects }
+    return takeKey(key, at: place)
   }
 
   /// Lets the place that takes text have the key; nil when the key is not text there.
@@ -125,6 +131,8 @@ extension AppState {
     self.now = now
     let due = releaseDue()
     guard today != self.today else { return due }
+    listFollowers()
+    guard today != self.today else { return [] }
     self.today = today
     return due + reload()
   }

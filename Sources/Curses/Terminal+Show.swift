@@ -20,12 +20,13 @@ extension Terminal {
     guard differs else { return }
     place(canvas.cursor)
     // The terminal holds the picture back until it is whole (synchronized output, mode 2026).
-    send("\u{1b}[?2026h")
+    let isHeldBack = canSynchronize && options.synchronizes
+    if isHeldBack { send("\u{1b}[?2026h") }
     wnoutrefresh(curses_screen())
     // ncurses ignores SIGTSTP while it updates, and the system then forgets one that is waiting.
     early.formUnion(signals.drain())
     doupdate()
-    send("\u{1b}[?2026l")
+    if isHeldBack { send("\u{1b}[?2026l") }
     shown = canvas
   }
 

@@ -37,13 +37,16 @@ extension Terminal {
   ///   - timeout: How long to wait at most; nil for ever.
   /// - Returns: What happened; nothing when the time is over.
   public mutating func wait(for descriptor: Int32, timeout: Duration? = nil) -> Events {
-    // A paste whose end got lost must not swallow keys for ever.
-    let limit = paste == nil ? timeout : min(timeout ?? .seconds(5), .seconds(5))
+    // A paste or an answer whose end got lost must not swallow keys for ever.
+    var limit = timeout
+    if paste != nil { limit = min(limit ?? .seconds(5), .seconds(5)) }
+    if answer != nil { limit = min(limit ?? .seconds(1), .seconds(1)) }
     var sources = [STDIN_FILENO, descriptor, signals.descriptor].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     let milliseconds = early.isEmpty ? limit?.wholeMilliseconds ?? -1 : 0
     let count = poll(&sources, nfds_t(sources.count), milliseconds)
+    if count == 0 { answer = nil }
     if count == 0, early.isEmpty, paste != nil {
       isPasteOver = true
       return .keys

@@ -2,7 +2,7 @@ import AppCore
 import TOMLKit
 
 /// What `config.toml` says about mails and PDF files of invoices.
-struct MailSettings {
+struct MailSettings: Hashable, Sendable {
   /// The settings by name.
   static let keys = ["hold", "pdf-name"]
 

@@ -23,7 +23,7 @@ struct Fairlead: ParsableCommand {
         name: "Accounts and settings",
         subcommands: [
           Login.self, Logout.self, AuthCommand.self, ProfilesCommand.self, DoctorCommand.self,
-          PathsCommand.self, ConfigCommand.self,
+          PathsCommand.self, ConfigCommand.self, ThemesCommand.self,
         ]),
       CommandGroup(
         name: "Zoho CRM",

@@ -19,8 +19,7 @@ extension ParsableCommand {
     _ account: OpenAccount?, _ paths: Paths, isReadOnly: Bool, local: String?, isLinear: Bool
   ) throws {
     let settings = Settings(paths)
-    var options = Terminal.Options()
-    options.usesMouse = settings.usesMouse
+    let options = Terminal.Options(settings.preferences)
     var session = ScreenSession(
       paths: paths, settings: settings, isReadOnly: isReadOnly, local: local, account: account)
     defer { session.account?.close() }
@@ -31,10 +30,9 @@ extension ParsableCommand {
       }
     } else {
       do throws(TerminalError) {
-        var terminal = try Terminal(theme: settings.theme, options: options)
-        session.stay { program, state, theme in
-          terminal.setTheme(theme)
-          return program.run(state, on: &terminal)
+        var terminal = try Terminal(theme: session.theme, options: options)
+        session.stay { program, state, dress in
+          program.run(state, wearing: dress, on: &terminal)
         }
       } catch {
         throw StartError.noTerminal(error.description)
@@ -52,7 +50,12 @@ extension ParsableCommand {
 /// What is on the screen from the start to the end: one account after the other.
 struct ScreenSession {
   let paths: Paths
-  let settings: Settings
+  /// What is set now; it goes with the user from account to account.
+  private var preferences: Preferences
+  private var looks: Looks
+  private let themes: ThemeLibrary
+  private let watcher: SettingsWatcher
+  private let mailing: MailSettings
   let isReadOnly: Bool
   let local: String?
   /// The account on the screen; nil while nobody is signed in.
@@ -66,7 +69,11 @@ struct ScreenSession {
 
   init(paths: Paths, settings: Settings, isReadOnly: Bool, local: String?, account: OpenAccount?) {
     self.paths = paths
-    self.settings = settings
+    preferences = settings.preferences
+    themes = ThemeLibrary(paths)
+    looks = Looks(themes, environment: ProcessInfo.processInfo.environment)
+    watcher = SettingsWatcher(paths, settings)
+    mailing = settings.mailing
     self.isReadOnly = isReadOnly
     self.local = local
     self.account = account
@@ -74,21 +81,26 @@ struct ScreenSession {
     news = settings.problems.map { Event(time: now, kind: .warning, text: $0.text) }
   }
 
+  /// The theme of the first screen.
+  var theme: Theme {
+    TerminalDress(themes, color: account?.color).theme(named: start(at: .system).themeName)
+  }
+
   /// Shows accounts until the user leaves for nowhere else.
   ///
   /// - Parameter run: Runs the program on a state, in colours, until the user leaves.
-  mutating func stay(_ run: (Program, AppState, Theme) -> AppState) {
+  mutating func stay(_ run: (Program, AppState, TerminalDress) -> AppState) {
     while true {
-      var theme = settings.theme
-      if let color = account?.color { theme[.organization] = color }
       let state: AppState
       do {
-        state = try show { run($0, $1, theme) }
+        state = try show(run)
       } catch {
         fatal = error
         return
       }
       uncertain += state.outbox.uncertainCount
+      preferences = state.preferences
+      looks = state.looks
       guard let destination = state.destination else { return }
       go(to: destination)
       if let event = state.event, event.kind == .done { news.append(event) }
@@ -115,7 +127,7 @@ struct ScreenSession {
 
   /// Shows the account until the user leaves it.
   private func show(
-    _ run: (Program, AppState) -> AppState
+    _ run: (Program, AppState, TerminalDress) -> AppState
   ) throws(StartError) -> AppState {
     let clock = TimeSource.system
     let inbox = try Inbox()
@@ -124,7 +136,7 @@ struct ScreenSession {
         mirror: account.files.mirror, journal: account.files.journal, tenant: account.tenant,
         connect: account.connect, clock: clock,
         files: .user(
-          environment: ProcessInfo.processInfo.environment, pdfName: settings.mailing.pdfName),
+          environment: ProcessInfo.processInfo.environment, pdfName: mailing.pdfName),
         post: { inbox.post($0) })
     }
     let desk = SignInDesk(
@@ -134,8 +146,9 @@ struct ScreenSession {
       }, post: { inbox.post($0) })
     let program = Program(
       services: services, desk: desk, profiles: { [paths] in Profile.all(in: paths) },
-      inbox: inbox, clock: clock)
-    let state = run(program, start(at: clock))
+      inbox: inbox, clock: clock, keeper: SettingsKeeper(paths), watcher: watcher)
+    let dress = TerminalDress(themes, color: account?.color)
+    let state = run(program, start(at: clock), dress)
     // A write that has left is seen through; everything else of this account ends here.
     Task { await services?.stop() }
     return state
@@ -147,8 +160,9 @@ struct ScreenSession {
     var state = AppState(
       size: Size(width: 80, height: 24), now: clock.now(), today: clock.today(), tenant: tenant)
     state.secondsAheadOfUTC = TimeSource.secondsAheadOfUTC(at: clock.now())
-    state.keymap = settings.keymap
-    state.invoices.preferences = settings.mailing.preferences
+    state.preferences = preferences
+    state.looks = looks
+    state.invoices.preferences = mailing.preferences
     state.profile = account?.profile
     let facts = SignInWizard.Facts(paths, local: local)
     state.signInFacts = facts

@@ -23,6 +23,7 @@ public func draw(_ state: AppState) -> Canvas {
     canvas.cursor = nil
     drawOverlay(overlay, state, in: middle, on: &canvas)
   }
+  drawPendingKeys(state, in: middle, on: &canvas)
   drawEvent(state, in: bottom.row(0), on: &canvas)
   drawFooter(state, in: bottom.row(1), on: &canvas)
   return canvas

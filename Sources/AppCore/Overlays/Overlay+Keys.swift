@@ -11,6 +11,7 @@ extension AppState {
     case .billing(let overlay): return typeInBilling(overlay, key)
     case .drafting: return typeInDrafting(key)
     case .confirmation(let question): return answer(question, with: key)
+    case .settings(let screen) where screen.capture != nil: return capture(key)
     default: break
     }
     if case .mouse(let event) = key { return turnWheel(event.kind) }
@@ -20,7 +21,7 @@ extension AppState {
     let isFilterChanged = field.text != overlays[top].field?.text
     overlays[top].field = field
     if isFilterChanged { overlays[top].selected = 0 }
-    return []
+    return previewTheme()
   }
 
   private mutating func turnWheel(_ kind: MouseEvent.Kind) -> [Effect] {
@@ -36,7 +37,7 @@ extension AppState {
     guard let top = overlays.indices.last, let selected = overlays[top].selected else { return [] }
     let last = max(0, overlays[top].count(in: self) - 1)
     overlays[top].selected = min(max(0, min(selected, last) + steps), last)
-    return []
+    return previewTheme()
   }
 
   /// Gives the answer whose letter was pressed. The key that opened the question does nothing, so that

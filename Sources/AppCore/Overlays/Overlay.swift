@@ -32,6 +32,10 @@ public enum Overlay: Hashable, Sendable {
   case recordConflict(ConflictChooser)
   /// The papers beside invoices, the form of one, or the files on an invoice.
   case drafting(DraftingOverlay)
+  /// The settings: looks, terminal and keys.
+  case settings(SettingsScreen)
+  /// What a command of the user's own has written.
+  case output(CommandOutput)
 
   /// The place its keys belong to.
   public var place: Place {
@@ -51,6 +55,8 @@ public enum Overlay: Hashable, Sendable {
     case .billing(let overlay): overlay.place
     case .drafting(let overlay): overlay.place
     case .billing(let overlay): overlay.place
+    case .settings(let screen): screen.capture == nil ? .settings : .keyCapture
+    case .output: .commandOutput
     }
   }
 
@@ -63,4 +69,6 @@ public enum Overlay: Hashable, Sendable {
     + scrolling
     InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands + lists + questions
     + scrolling + BillingOverlay.commands
+    InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands + lists + questions
+    + scrolling + CommandOutput.commands
 }

@@ -72,7 +72,7 @@ extension AppState {
       case .paste: break
       default: return nil
       }
-      guard chord == nil else { return nil }
+      guard pendingKeys.isEmpty else { return nil }
       return edit {
         let effects = $0.begin($0.cell, isFresh: true)
         return effects + ($0.type(key, today: today) ?? [])
