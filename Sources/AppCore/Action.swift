@@ -100,10 +100,6 @@ public enum Action: Hashable, Sendable {
   case agenda(AgendaNews)
   /// What happened on the reports screen.
   case reports(ReportNews)
-  /// What happened to forms of records.
-  case form(FormAction)
-  /// What happened on the screen of contacts, accounts and leads.
-  case people(PeopleAction)
   /// The settings changed, or something the terminal or a command of the user's own said.
   case settings(SettingsAction)
   /// Something to tell that belongs to no other action.

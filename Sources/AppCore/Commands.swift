@@ -4,15 +4,11 @@ import Screen
 public enum Commands {
   /// Every command, in the order in which help and footer list them.
   public static let all: [Command] =
-    PipelineBoard.commands + PeopleScreen.commands + InvoiceList.commands + InvoiceEditor.commands + OutboxList.commands
-    PipelineBoard.commands + InvoiceList.commands + InvoiceEditor.commands + OutboxList.commands
-    + DraftingOverlay.commands
-    + FilterCommands.all + Overlay.commands + SignInWizard.commands + ProfileInBrief.commands
-    + AgendaScreen.commands + ReportScreen.commands + FilterCommands.all + Overlay.commands + SignInWizard.commands + ProfileInBrief.commands
     PipelineBoard.commands + PeopleScreen.commands + InvoiceList.commands
-    + InvoiceEditor.commands + AgendaScreen.commands + ReportScreen.commands + OutboxList.commands
-    + FilterCommands.all + Overlay.commands + SignInWizard.commands + ProfileInBrief.commands
-    + everywhere + Panes.commands + SettingsCommands.all
+    + InvoiceEditor.commands + DraftingOverlay.commands + AgendaScreen.commands
+    + ReportScreen.commands + OutboxList.commands + FilterCommands.all + Overlay.commands
+    + SignInWizard.commands + ProfileInBrief.commands + everywhere + Panes.commands
+    + SettingsCommands.all
 
   /// The screens and lists in which a key means the same everywhere.
   static let screens: Set<Place> = [

@@ -90,16 +90,6 @@ extension AppState {
   /// Gives a key to the text field that has it, or to the command it stands for.
   mutating func press(_ key: Key) -> [Effect] {
     let place = place
-    if let effects = typeText(key, at: place) { return effects }
-    let chord = (chord.map { [$0] } ?? []) + [key]
-    self.chord = nil
-    switch Commands.find(chord, at: place, keymap: keymap) {
-    case .command(let command):
-      let effects = takeBack(insteadOf: command, at: place) ?? command.perform(&self)
-      if place != .confirmation, self.place == .confirmation { openingKey = key }
-      return effects
-    case .start: self.chord = key
-    case .nothing: break
     if !pendingKeys.isEmpty, key == .escape {
       pendingKeys = PendingKeys()
       return []
@@ -130,9 +120,8 @@ extension AppState {
   mutating func tick(_ now: Date, today: CalendarDate) -> [Effect] {
     self.now = now
     let due = releaseDue()
-    guard today != self.today else { return due }
     listFollowers()
-    guard today != self.today else { return [] }
+    guard today != self.today else { return due }
     self.today = today
     return due + reload()
   }

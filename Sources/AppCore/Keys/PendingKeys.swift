@@ -66,7 +66,8 @@ extension AppState {
       let chord = pending.keys + [key]
       switch keymap.find(chord, at: place) {
       case .command(let command):
-        let effects = command.perform(&self, times: pending.count)
+        let effects =
+          takeBack(insteadOf: command, at: place) ?? command.perform(&self, times: pending.count)
         if place != .confirmation, self.place == .confirmation { openingKey = key }
         return effects
       case .start:

@@ -23,7 +23,6 @@ public enum Overlay: Hashable, Sendable {
   case comparison(CustomerComparison)
   /// Many invoices, credits, a refund, or an invoice as a page.
   case billing(BillingOverlay)
-
   /// Many deals about to move, or what became of them.
   case bulkMove
   /// A form of the fields of a record.
@@ -54,7 +53,6 @@ public enum Overlay: Hashable, Sendable {
     case .recordConflict: .recordConflict
     case .billing(let overlay): overlay.place
     case .drafting(let overlay): overlay.place
-    case .billing(let overlay): overlay.place
     case .settings(let screen): screen.capture == nil ? .settings : .keyCapture
     case .output: .commandOutput
     }
@@ -62,13 +60,7 @@ public enum Overlay: Hashable, Sendable {
 
   /// What can be done in overlays.
   static let commands: [Command] =
-    InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands
-    + RecordForm.commands
-    + ConflictChooser.commands + lists + questions
-    InvoiceReview.commands + PaymentForm.commands + BillingOverlay.commands + CustomerComparison.commands + lists + questions
-    + scrolling
-    InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands + lists + questions
-    + scrolling + BillingOverlay.commands
-    InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands + lists + questions
-    + scrolling + CommandOutput.commands
+    InvoiceReview.commands + PaymentForm.commands + BillingOverlay.commands
+    + CustomerComparison.commands + RecordForm.commands + ConflictChooser.commands + lists
+    + questions + scrolling + CommandOutput.commands
 }

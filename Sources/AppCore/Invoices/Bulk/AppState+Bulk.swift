@@ -116,7 +116,7 @@ extension AppState {
       switch outcome {
       case .confirmed: .done
       case .refused(let failure): .failed(failure.message)
-      case .conflict: .failed("somebody changed it meanwhile")
+      case .conflict, .record: .failed("somebody changed it meanwhile")
       case .uncertain: .uncertain
       }
     invoices.bulk?.change(id) { $0.state = state }

@@ -8,14 +8,14 @@ extension DocumentForm {
       "document-form.next-field", "go to the next field", label: "next",
       keys: ["<tab>", "<enter>", "<down>"], in: [.documentForm]
     ) {
-      $0.changeForm { $0.move(1) }
+      $0.changeDocumentForm { $0.move(1) }
       return []
     },
     Command(
       "document-form.previous-field", "go to the field before", keys: ["<s-tab>", "<up>"],
       in: [.documentForm]
     ) {
-      $0.changeForm { $0.move(-1) }
+      $0.changeDocumentForm { $0.move(-1) }
       return []
     },
     Command(
@@ -45,7 +45,7 @@ extension AppState {
   }
 
   /// Changes the form on top of the screen, if there is one.
-  mutating func changeForm(_ change: (inout DocumentForm) -> Void) {
+  mutating func changeDocumentForm(_ change: (inout DocumentForm) -> Void) {
     guard var form = documentForm else { return }
     change(&form)
     overlays[overlays.count - 1] = .drafting(.form(form))
@@ -54,7 +54,7 @@ extension AppState {
   /// Lets the field being typed into have a key; nil when the key is not text there.
   mutating func typeInDocumentForm(_ key: Key) -> [Effect]? {
     var isText = false
-    changeForm { isText = $0.take(key) }
+    changeDocumentForm { isText = $0.take(key) }
     return isText ? [] : nil
   }
 

@@ -56,7 +56,7 @@ extension AppState {
   private mutating func turnWheel(_ kind: MouseEvent.Kind) -> [Effect] {
     let step = kind == .wheelUp ? -1 : kind == .wheelDown ? 1 : 0
     changeDesk { $0.move(step) }
-    changeForm { if step != 0 { $0.move(step) } }
+    changeDocumentForm { if step != 0 { $0.move(step) } }
     changeFiles { $0.move(step) }
     return []
   }
