@@ -55,8 +55,18 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [
-        .embedInCode("../../themes/dark.toml"), .embedInCode("../../themes/light.toml"),
+        .embedInCode("../../themes/amber.toml"),
+        .embedInCode("../../themes/contrast-dark.toml"),
+        .embedInCode("../../themes/contrast-light.toml"),
+        .embedInCode("../../themes/dark.toml"),
+        .embedInCode("../../themes/harbour-dark.toml"),
+        .embedInCode("../../themes/harbour-light.toml"),
+        .embedInCode("../../themes/ink.toml"),
+        .embedInCode("../../themes/light.toml"),
+        .embedInCode("../../themes/meadow.toml"),
         .embedInCode("../../themes/mono.toml"),
+        .embedInCode("../../themes/safe-dark.toml"),
+        .embedInCode("../../themes/safe-light.toml"),
       ]),
 
     .executableTarget(
@@ -72,7 +82,7 @@ let package = Package(
     .testTarget(
       name: "FairleadTests",
       dependencies: [
-        "fairlead", "Sales", "ZohoAPI",
+        "fairlead", "LocalZoho", "Sales", "ZohoAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ZohoAPITests", dependencies: ["ZohoAPI", "Sales"]),

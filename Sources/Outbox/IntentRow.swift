@@ -84,7 +84,6 @@ extension Work {
     case .record(let write): write.kind
     case .step: "step"
     case .document: "document"
-    case .step: "step"
     }
   }
 }

@@ -39,8 +39,6 @@ public enum Work: Hashable, Sendable, Codable {
   case step(InvoiceStep)
   /// Make or change a paper beside invoices.
   case document(DocumentWrite)
-  /// Take a step with an invoice.
-  case step(InvoiceStep)
 }
 
 /// A deal on its way from one stage to another.
