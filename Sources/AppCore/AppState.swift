@@ -42,6 +42,8 @@ public struct AppState: Hashable, Sendable {
   public var chord: Key?
   /// The key that opened the question on top: a repeat of it cannot answer.
   public var openingKey: Key?
+  /// How the user has arranged views, kept across restarts.
+  public var views = ViewSettings()
   /// The user's own keys, by command.
   public var keymap = Keymap()
   /// The name of the account's profile; nil for the demo, and while nobody is signed in.

@@ -6,11 +6,12 @@ enum DealColumns {
   static let names = """
     number, id, name, amount, exact_amount, currency, stage, pipeline, closing, probability,
     account_id, account_name, contact_id, contact_name, owner_id, owner_name, next_step, note,
-    created, modified, modified_by, last_activity, next_day, next_activity
+    created, modified, modified_by, last_activity, next_day, next_activity, stage_since, choices
     """
 
   static func values(
-    _ deal: Deal, number: Int64?, amount: StoredAmount?, nextDay: String?, nextActivity: String?
+    _ deal: Deal, number: Int64?, amount: StoredAmount?, nextDay: String?, nextActivity: String?,
+    choices: String?
   ) -> StatementArguments {
     [
       number, deal.id.rawValue, deal.name, amount?.thousandths, amount?.exact,
@@ -19,7 +20,7 @@ enum DealColumns {
       deal.account?.name, deal.contact?.id.rawValue, deal.contact?.name, deal.owner?.id.rawValue,
       deal.owner?.name, deal.nextStep, deal.note, Stored.time(deal.createdTime),
       Stored.time(deal.modifiedTime), deal.modifiedBy, deal.lastActivityTime.map(Stored.time),
-      nextDay, nextActivity,
+      nextDay, nextActivity, deal.stageSince.map(Stored.time), choices,
     ]
   }
 
@@ -47,7 +48,7 @@ enum DealColumns {
     SELECT d.number, d.id, d.name, d.amount, d.exact_amount, d.currency, d.stage, d.pipeline,
       d.closing, d.probability, d.account_id, d.account_name, d.contact_id, d.contact_name,
       d.owner_id, d.owner_name, d.next_step, d.note, d.created, d.modified, d.modified_by,
-      d.last_activity, \(ActivityColumns.names(of: "a"))
+      d.last_activity, d.stage_since, \(ActivityColumns.names(of: "a"))
     FROM deals AS d LEFT JOIN activities AS a ON a.id = d.next_activity
     """
 
@@ -64,8 +65,9 @@ enum DealColumns {
       account: Stored.reference(row[10], row[11]), contact: Stored.reference(row[12], row[13]),
       owner: Stored.reference(row[14], row[15]), nextStep: row[16], note: row[17],
       createdTime: Stored.date(row[18]), modifiedTime: Stored.date(row[19]),
-      modifiedBy: row[20], lastActivityTime: (row[21] as Int64?).map(Stored.date))
-    return DealRow(deal: deal, next: ActivityColumns.activity(row, from: 22))
+      modifiedBy: row[20], lastActivityTime: (row[21] as Int64?).map(Stored.date),
+      stageSince: (row[22] as Int64?).map(Stored.date))
+    return DealRow(deal: deal, next: ActivityColumns.activity(row, from: 23))
   }
 }
 

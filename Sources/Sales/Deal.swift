@@ -37,6 +37,10 @@ public struct Deal: Hashable, Sendable {
   public var modifiedBy: String?
   /// When anyone last did something about it.
   public var lastActivityTime: Date?
+  /// Since when it stands in its stage, as far as Zoho says.
+  public var stageSince: Date?
+  /// What its pick-lists say, by API name, where they were asked for; nil where they were not.
+  public var choices: [String: String]?
 
   /// A deal with every field.
   public init(
@@ -45,7 +49,7 @@ public struct Deal: Hashable, Sendable {
     account: Reference<Account>? = nil, contact: Reference<Contact>? = nil,
     owner: Reference<User>? = nil, nextStep: String? = nil, note: String? = nil,
     createdTime: Date, modifiedTime: Date, modifiedBy: String? = nil,
-    lastActivityTime: Date? = nil
+    lastActivityTime: Date? = nil, stageSince: Date? = nil, choices: [String: String]? = nil
   ) {
     self.id = id
     self.name = name
@@ -63,6 +67,8 @@ public struct Deal: Hashable, Sendable {
     self.modifiedTime = modifiedTime
     self.modifiedBy = modifiedBy
     self.lastActivityTime = lastActivityTime
+    self.stageSince = stageSince
+    self.choices = choices
   }
 }
 

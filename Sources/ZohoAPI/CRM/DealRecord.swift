@@ -22,6 +22,7 @@ struct DealRecord: Decodable, Sendable {
   let modifiedTimeText: String?
   let modifiedBy: Lookup?
   let lastActivityTime: Date?
+  let stageSince: Date?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case id
@@ -41,6 +42,7 @@ struct DealRecord: Decodable, Sendable {
     case modifiedTime = "Modified_Time"
     case modifiedBy = "Modified_By"
     case lastActivityTime = "Last_Activity_Time"
+    case stageSince = "Stage_Modified_Time"
   }
 
   init(from decoder: any Decoder) throws {
@@ -63,6 +65,7 @@ struct DealRecord: Decodable, Sendable {
     modifiedTime = try container.time(.modifiedTime)
     modifiedBy = try container.decodeIfPresent(Lookup.self, forKey: .modifiedBy)
     lastActivityTime = try container.time(.lastActivityTime)
+    stageSince = try container.time(.stageSince)
   }
 
   /// The deal; its amount is in the home currency where the record names none.
@@ -76,7 +79,27 @@ struct DealRecord: Decodable, Sendable {
       account: account?.reference(), contact: contact?.reference(), owner: owner?.reference(),
       nextStep: nextStep, note: note, createdTime: created,
       modifiedTime: modifiedTime ?? created, modifiedBy: modifiedBy?.name,
-      lastActivityTime: lastActivityTime)
+      lastActivityTime: lastActivityTime, stageSince: stageSince)
+  }
+}
+
+/// A record of module Deals with what its pick-lists say.
+struct ChosenDealRecord: Decodable, Sendable {
+  let record: DealRecord
+  let fields: RecordFields
+
+  init(from decoder: any Decoder) throws {
+    record = try DealRecord(from: decoder)
+    fields = try PlainRecord(from: decoder).fields
+  }
+
+  /// The deal with its choices of those pick-lists.
+  func deal(home: Currency, choices names: [String]) -> Deal {
+    var deal = record.deal(home: home)
+    var choices: [String: String] = [:]
+    for name in names { choices[name] = fields[name]?.text }
+    deal.choices = choices
+    return deal
   }
 }
 
