@@ -26,6 +26,10 @@ public struct AppState: Hashable, Sendable {
   public var people = PeopleScreen()
   /// What there is about forms besides the one on top.
   public var forms = RecordForms()
+  /// What is to be done, by day.
+  public var agenda = AgendaScreen()
+  /// The reports.
+  public var reports = ReportScreen()
   /// What we asked Zoho to write and what became of it.
   public var outbox = OutboxList()
   /// Dialogs, choosers and helps on top of the screen, the topmost last.
@@ -38,14 +42,18 @@ public struct AppState: Hashable, Sendable {
   public var sync = SyncStatus()
   /// What is left of the API's quotas.
   public var quota = Quota()
-  /// The first key of a chord such as `dd`, while the second is awaited.
-  public var chord: Key?
+  /// What was pressed of a count or of a chord such as `dd`, while the rest is awaited.
+  public var pendingKeys = PendingKeys()
   /// The key that opened the question on top: a repeat of it cannot answer.
   public var openingKey: Key?
   /// How the user has arranged views, kept across restarts.
   public var views = ViewSettings()
-  /// The user's own keys, by command.
-  public var keymap = Keymap()
+  /// The decimal point that the user types, `.` or `,`; nil when unknown: then `1,234` is refused.
+  public var decimalMark: Character?
+  /// What the user has set, keys included.
+  public var preferences = Preferences()
+  /// The themes there are, and what the terminal is like.
+  public var looks = Looks()
   /// The name of the account's profile; nil for the demo, and while nobody is signed in.
   public var profile: String?
   /// What a sign-in begins with.
@@ -89,6 +97,8 @@ public struct AppState: Hashable, Sendable {
     case .pipeline: return board.place
     case .people: return people.place
     case .invoices: return editor.map(\.place) ?? invoices.place
+    case .agenda: return agenda.place
+    case .reports: return reports.place
     case .outbox: return .outbox
     }
   }
@@ -131,6 +141,10 @@ public enum ScreenName: Int, Hashable, Sendable, CaseIterable {
   case people = 2
   /// Invoices by group, and drafts.
   case invoices = 3
+  /// What is to be done, by day.
+  case agenda = 4
+  /// Figures as bars, and the records behind them.
+  case reports = 5
   /// What was asked of Zoho and what became of it.
   case outbox = 6
 
@@ -140,6 +154,8 @@ public enum ScreenName: Int, Hashable, Sendable, CaseIterable {
     case .pipeline: "Pipeline"
     case .people: "Contacts"
     case .invoices: "Invoices"
+    case .agenda: "Agenda"
+    case .reports: "Reports"
     case .outbox: "Outbox"
     }
   }

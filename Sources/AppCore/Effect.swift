@@ -66,6 +66,8 @@ public enum Effect: Hashable, Sendable {
   case form(FormEffect)
   /// Work that the screen of contacts, accounts and leads wants done.
   case people(PeopleEffect)
+  /// Send, hold, remind, credit and print invoices.
+  case billing(BillingEffect)
 
   /// Put a write into the journal and see it through. Answered by `enqueued`, then `writeSettled`.
   case enqueue(WriteRequest)
@@ -82,10 +84,19 @@ public enum Effect: Hashable, Sendable {
   /// Read which accounts are configured. Answered by `profilesLoaded`.
   case loadProfiles
 
+  /// Something for drafts and the papers beside invoices.
+  case drafting(DraftingEffect)
+  /// Work that the agenda wants done.
+  case agenda(AgendaWork)
+  /// Work that the reports screen wants done.
+  case reports(ReportWork)
+
   /// Bring the local copy up to date now.
   case refresh
   /// Give a text to the user's own editor; the terminal is handed over meanwhile.
   case editText(TextPurpose, String)
+  /// Keep a setting, or run a command of the user's own.
+  case settings(SettingsEffect)
   /// Put text on the clipboard.
   case copy(SafeText)
   /// Stop the program as Ctrl-Z does; the shell's `fg` brings it back.

@@ -11,7 +11,8 @@ enum FilterCommands {
       case .pipeline: return state.keepDealFilter()
       case .people: return state.keepPeopleFilter()
       case .invoices: return state.keepInvoiceFilter()
-      case .outbox: return []
+      case .agenda: return state.keepAgendaFilter()
+      case .reports, .outbox: return []
       }
     },
     Command(
@@ -22,7 +23,8 @@ enum FilterCommands {
       case .pipeline: return state.clearDealFilter()
       case .people: return state.clearPeopleFilter()
       case .invoices: return state.clearInvoiceFilter()
-      case .outbox: return []
+      case .agenda: return state.clearAgendaFilter()
+      case .reports, .outbox: return []
       }
     },
   ]

@@ -27,6 +27,10 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
     return state.takeSignIn(news)
   case .profilesLoaded(let profiles):
     return state.chooseProfile(among: profiles)
+  case .agenda(let news):
+    return state.reduceAgenda(news)
+  case .reports(let news):
+    return state.reduceReports(news)
   case .form(let action):
     return state.reduceForms(action)
   case .people(let action):
@@ -54,10 +58,16 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .draftStarted, .draftSaved, .itemsFound, .customersFound, .customerLoaded, .taxesLoaded,
     .draftStored, .textEdited:
     return state.reduceEditor(action)
+  case .billing(let action):
+    return state.reduceBilling(action)
+  case .drafting(let action):
+    return state.reduceDrafting(action)
   case .customerCompared, .comparisonClosed, .customerAligned:
     return state.reduceComparison(action)
   case .enqueued, .writeSettled, .outboxLoaded:
     return state.reduceWrites(action)
+  case .settings(let action):
+    return state.reduceSettings(action)
   }
 }
 
@@ -75,6 +85,8 @@ extension AppState {
     case .pipeline: return board.reload(today: today)
     case .people: return people.reload()
     case .invoices: return invoices.reload(today: today) + (editor?.reload() ?? [])
+    case .agenda: return loadAgenda()
+    case .reports: return loadReport()
     case .outbox: return [.loadOutbox]
     }
   }
@@ -82,18 +94,12 @@ extension AppState {
   /// Gives a key to the text field that has it, or to the command it stands for.
   mutating func press(_ key: Key) -> [Effect] {
     let place = place
-    if let effects = typeText(key, at: place) { return effects }
-    let chord = (chord.map { [$0] } ?? []) + [key]
-    self.chord = nil
-    switch Commands.find(chord, at: place, keymap: keymap) {
-    case .command(let command):
-      let effects = command.perform(&self)
-      if place != .confirmation, self.place == .confirmation { openingKey = key }
-      return effects
-    case .start: self.chord = key
-    case .nothing: break
+    if !pendingKeys.isEmpty, key == .escape {
+      pendingKeys = PendingKeys()
+      return []
     }
-    return []
+    if let effects = typeText(key, at: place) { return effects }
+    return takeKey(key, at: place)
   }
 
   /// Lets the place that takes text have the key; nil when the key is not text there.
@@ -108,6 +114,8 @@ extension AppState {
     case .pipeline: return typeInPipeline(key)
     case .people: return typeInPeople(key)
     case .invoices: return editor != nil ? typeInEditor(key) : typeInInvoices(key)
+    case .agenda: return typeInAgenda(key)
+    case .reports: return typeInReports(key)
     case .outbox: return typeInOutbox(key)
     }
   }
@@ -115,9 +123,11 @@ extension AppState {
   /// Time went by: the day may have changed, and ages are shown anew.
   mutating func tick(_ now: Date, today: CalendarDate) -> [Effect] {
     self.now = now
-    guard today != self.today else { return [] }
+    let due = releaseDue()
+    listFollowers()
+    guard today != self.today else { return due }
     self.today = today
-    return reload()
+    return due + reload()
   }
 }
 

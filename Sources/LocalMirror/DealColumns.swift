@@ -6,7 +6,8 @@ enum DealColumns {
   static let names = """
     number, id, name, amount, exact_amount, currency, stage, pipeline, closing, probability,
     account_id, account_name, contact_id, contact_name, owner_id, owner_name, next_step, note,
-    created, modified, modified_by, last_activity, next_day, next_activity, stage_since, choices
+    created, modified, modified_by, last_activity, next_day, next_activity,
+    stage_time, lost_reason, choices
     """
 
   static func values(
@@ -20,7 +21,8 @@ enum DealColumns {
       deal.account?.name, deal.contact?.id.rawValue, deal.contact?.name, deal.owner?.id.rawValue,
       deal.owner?.name, deal.nextStep, deal.note, Stored.time(deal.createdTime),
       Stored.time(deal.modifiedTime), deal.modifiedBy, deal.lastActivityTime.map(Stored.time),
-      nextDay, nextActivity, deal.stageSince.map(Stored.time), choices,
+      nextDay, nextActivity, deal.stageTime.map(Stored.time), deal.lostReason,
+      choices,
     ]
   }
 
@@ -48,7 +50,7 @@ enum DealColumns {
     SELECT d.number, d.id, d.name, d.amount, d.exact_amount, d.currency, d.stage, d.pipeline,
       d.closing, d.probability, d.account_id, d.account_name, d.contact_id, d.contact_name,
       d.owner_id, d.owner_name, d.next_step, d.note, d.created, d.modified, d.modified_by,
-      d.last_activity, d.stage_since, \(ActivityColumns.names(of: "a"))
+      d.last_activity, d.stage_time, d.lost_reason, \(ActivityColumns.names(of: "a"))
     FROM deals AS d LEFT JOIN activities AS a ON a.id = d.next_activity
     """
 
@@ -66,17 +68,20 @@ enum DealColumns {
       owner: Stored.reference(row[14], row[15]), nextStep: row[16], note: row[17],
       createdTime: Stored.date(row[18]), modifiedTime: Stored.date(row[19]),
       modifiedBy: row[20], lastActivityTime: (row[21] as Int64?).map(Stored.date),
-      stageSince: (row[22] as Int64?).map(Stored.date))
-    return DealRow(deal: deal, next: ActivityColumns.activity(row, from: 23))
+      stageTime: (row[22] as Int64?).map(Stored.date), lostReason: row[23])
+    return DealRow(deal: deal, next: ActivityColumns.activity(row, from: 24))
   }
 }
 
 /// How an activity is read back.
 enum ActivityColumns {
+  /// How many there are.
+  static let count = 14
+
   static func names(of table: String) -> String {
     [
       "id", "kind", "subject", "day", "time", "is_done", "deal", "contact", "owner_id",
-      "owner_name", "modified",
+      "owner_name", "modified", "end_time", "note", "status",
     ].map { "\(table).\($0)" }.joined(separator: ", ")
   }
 
@@ -87,9 +92,11 @@ enum ActivityColumns {
     return Activity(
       id: Activity.ID(id), kind: kind, subject: row[first + 2],
       day: (row[first + 3] as String?).flatMap { CalendarDate($0) },
-      time: (row[first + 4] as Int64?).map(Stored.date), isDone: row[first + 5],
+      time: (row[first + 4] as Int64?).map(Stored.date),
+      end: (row[first + 11] as Int64?).map(Stored.date), status: row[first + 13],
+      isDone: row[first + 5],
       deal: Stored.optional(row[first + 6]), contact: Stored.optional(row[first + 7]),
-      owner: Stored.reference(row[first + 8], row[first + 9]),
+      note: row[first + 12], owner: Stored.reference(row[first + 8], row[first + 9]),
       modifiedTime: Stored.date(row[first + 10]))
   }
 }

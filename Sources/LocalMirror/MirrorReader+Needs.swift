@@ -63,7 +63,7 @@ private struct Condition {
       arguments = [id]
     case .stuck(let limits):
       let first = today.adding(days: -limits.days(in: stage))
-      sql = "stage = ? AND stage_since < ?"
+      sql = "stage = ? AND stage_time < ?"
       arguments = [id, Int64(first.daysSinceEpoch) * 86_400_000]
     case .closing:
       sql = "stage = ? AND closing <= ?"

@@ -6,7 +6,7 @@ extension MirrorWriter {
   public func save(activities: [Activity]) throws {
     let find = try db.cachedStatement(sql: "SELECT modified, deal FROM activities WHERE id = ?")
     let put = try db.cachedStatement(
-      sql: "INSERT OR REPLACE INTO activities VALUES (?,?,?,?,?,?,?,?,?,?,?)")
+      sql: "INSERT OR REPLACE INTO activities VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
     var touched: Set<String> = []
     for activity in activities {
       let modified = Stored.time(activity.modifiedTime)
@@ -19,7 +19,8 @@ extension MirrorWriter {
         activity.id.rawValue, activity.kind.rawValue, activity.subject,
         activity.day?.description, activity.time.map(Stored.time), activity.isDone,
         activity.deal?.rawValue, activity.contact?.rawValue, activity.owner?.id.rawValue,
-        activity.owner?.name, modified,
+        activity.owner?.name, modified, activity.end.map(Stored.time), activity.note,
+        SearchWords.folded(activity.subject, activity.owner?.name), activity.status,
       ])
     }
     try BulkLoad(db: db).run(changing: touched.count, column: "next_day") {

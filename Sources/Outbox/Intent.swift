@@ -50,6 +50,8 @@ public struct Intent: Hashable, Sendable {
   public internal(set) var nextProbe: Date?
   /// Whether the user has seen how it ended and put it away.
   public internal(set) var isDismissed: Bool
+  /// Until when the user wants it held back. It leaves only once it is released.
+  public internal(set) var heldUntil: Date?
 
   /// Something to ask for.
   ///

@@ -64,7 +64,7 @@ extension Journal {
       db,
       """
       AS i WHERE state = 'queued' AND organization = ? AND data_centre = ?
-        AND (not_before IS NULL OR not_before <= ?)
+        AND (not_before IS NULL OR not_before <= ?) AND held_until IS NULL
         AND (depends_on IS NULL
           OR (SELECT state FROM intents AS d WHERE d.id = i.depends_on) = 'confirmed')
         AND NOT EXISTS (SELECT 1 FROM intents AS e WHERE e.record = i.record AND e.seq <> i.seq
@@ -79,7 +79,7 @@ extension Journal {
     let old = try IntentRow.fetch(
       db,
       """
-      WHERE state = 'queued' AND organization = ? AND data_centre = ?
+      WHERE state = 'queued' AND organization = ? AND data_centre = ? AND held_until IS NULL
         AND coalesce(approved, created) < ?
       """,
       [

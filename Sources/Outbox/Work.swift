@@ -35,6 +35,10 @@ public enum Work: Hashable, Sendable, Codable {
   case createNote(NewNote)
   /// Make, delete, restore, convert or note a record of CRM.
   case record(RecordWrite)
+  /// Take a step with an invoice.
+  case step(InvoiceStep)
+  /// Make or change a paper beside invoices.
+  case document(DocumentWrite)
 }
 
 /// A deal on its way from one stage to another.

@@ -25,12 +25,18 @@ public struct Activity: Hashable, Sendable {
   public var day: CalendarDate?
   /// When it starts, for meetings and calls.
   public var time: Date?
+  /// When it ends, for meetings.
+  public var end: Date?
+  /// Where it stands, in CRM's words; nil for meetings.
+  public var status: String?
   /// Whether it is over.
   public var isDone: Bool
   /// The deal it serves.
   public var deal: Deal.ID?
   /// The person it is with.
   public var contact: Contact.ID?
+  /// What else is to be known, in prose.
+  public var note: String?
   /// Who does it.
   public var owner: Reference<User>?
   /// When it was last changed, by the server's clock.
@@ -38,18 +44,21 @@ public struct Activity: Hashable, Sendable {
 
   /// Something to do, or done.
   public init(
-    id: ID, kind: Kind, subject: String, day: CalendarDate?, time: Date? = nil, isDone: Bool,
-    deal: Deal.ID? = nil, contact: Contact.ID? = nil, owner: Reference<User>? = nil,
-    modifiedTime: Date
+    id: ID, kind: Kind, subject: String, day: CalendarDate?, time: Date? = nil,
+    end: Date? = nil, status: String? = nil, isDone: Bool, deal: Deal.ID? = nil, contact: Contact.ID? = nil,
+    note: String? = nil, owner: Reference<User>? = nil, modifiedTime: Date
   ) {
     self.id = id
     self.kind = kind
     self.subject = subject
     self.day = day
     self.time = time
+    self.end = end
+    self.status = status
     self.isDone = isDone
     self.deal = deal
     self.contact = contact
+    self.note = note
     self.owner = owner
     self.modifiedTime = modifiedTime
   }

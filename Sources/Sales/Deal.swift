@@ -37,8 +37,10 @@ public struct Deal: Hashable, Sendable {
   public var modifiedBy: String?
   /// When anyone last did something about it.
   public var lastActivityTime: Date?
-  /// Since when it stands in its stage, as far as Zoho says.
-  public var stageSince: Date?
+  /// When it came to its stage; nil when CRM does not say.
+  public var stageTime: Date?
+  /// Why it was lost, as the organization's list puts it.
+  public var lostReason: String?
   /// What its pick-lists say, by API name, where they were asked for; nil where they were not.
   public var choices: [String: String]?
 
@@ -49,7 +51,8 @@ public struct Deal: Hashable, Sendable {
     account: Reference<Account>? = nil, contact: Reference<Contact>? = nil,
     owner: Reference<User>? = nil, nextStep: String? = nil, note: String? = nil,
     createdTime: Date, modifiedTime: Date, modifiedBy: String? = nil,
-    lastActivityTime: Date? = nil, stageSince: Date? = nil, choices: [String: String]? = nil
+    lastActivityTime: Date? = nil, stageTime: Date? = nil, lostReason: String? = nil,
+    choices: [String: String]? = nil
   ) {
     self.id = id
     self.name = name
@@ -67,7 +70,8 @@ public struct Deal: Hashable, Sendable {
     self.modifiedTime = modifiedTime
     self.modifiedBy = modifiedBy
     self.lastActivityTime = lastActivityTime
-    self.stageSince = stageSince
+    self.stageTime = stageTime
+    self.lostReason = lostReason
     self.choices = choices
   }
 }

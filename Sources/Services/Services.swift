@@ -81,8 +81,12 @@ public struct Services: Sendable {
     case .alignCustomer(let plan):
       post(.customerAligned(await carryOut(plan)))
       post(.outbox(of: journal, at: clock.now()))
+    case .agenda(let work): await perform(work)
+    case .reports(let work): perform(work)
     case .form(let effect): await perform(effect)
     case .people(let effect): await perform(effect)
+    case .billing(let effect): await perform(effect)
+    case .drafting(let effect): await perform(effect)
     case .enqueue(let request): await dispatcher.enqueue(request)
     case .enqueueAll(let requests): await dispatcher.enqueue(requests)
     case .pipeline(let work): await perform(work)

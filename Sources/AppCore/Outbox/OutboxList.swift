@@ -78,7 +78,8 @@ extension AppState {
       switch request {
       case .moveStage, .addNote: return dealWriteSettled(id, request, outcome) + [.loadOutbox]
       case .editRecord, .record:
-        return recordWriteSettled(id, request, outcome) + [.loadOutbox]
+        return recordWriteSettled(id, request, outcome) + agendaWriteSettled(request)
+          + [.loadOutbox]
       default: return invoiceWriteSettled(id, request, outcome) + [.loadOutbox]
       }
     default:

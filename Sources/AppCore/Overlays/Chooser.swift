@@ -36,8 +36,14 @@ public struct Chooser: Hashable, Sendable {
     case cardOrder
     /// By what the board's columns are made.
     case grouping
+    /// The owner whose deals a report counts.
+    case reportOwner
     /// The account to go to.
     case profile
+    /// How the list of invoices is shown.
+    case billing(InvoiceListChoice)
+    /// How the PDF of the draft looks.
+    case template
   }
 
   /// What it is about.

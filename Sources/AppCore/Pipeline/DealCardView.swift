@@ -87,7 +87,7 @@ extension PipelineBoard {
 
   /// For how many days a deal has stood in its stage; nil when Zoho does not say.
   func daysInStage(_ row: DealRow, today: CalendarDate) -> Int? {
-    guard pendingMoves[row.id]?.isShownMoved != true, let since = row.deal.stageSince else {
+    guard pendingMoves[row.id]?.isShownMoved != true, let since = row.deal.stageTime else {
       return nil
     }
     let first = CalendarDate(since, secondsAheadOfUTC: 0)

@@ -8,11 +8,13 @@ enum DealCommands {
   static let all: [Command] = [
     Command(
       "deal.move-right", "move the deal to the next stage", label: "next stage", keys: ["L"],
-      in: places, writes: true, unavailable: { $0.reasonNotToStep(by: 1) }
+      in: places, writes: true, unavailable: { $0.reasonNotToStep(by: 1) },
+      counted: { $0.moveSelected(atMost: $1, towards: 1) }
     ) { $0.moveSelected(by: 1) },
     Command(
       "deal.move-left", "move the deal to the stage before", label: "stage before", keys: ["H"],
-      in: places, writes: true, unavailable: { $0.reasonNotToStep(by: -1) }
+      in: places, writes: true, unavailable: { $0.reasonNotToStep(by: -1) },
+      counted: { $0.moveSelected(atMost: $1, towards: -1) }
     ) { $0.moveSelected(by: -1) },
     Command(
       "deal.move", "try out a move on the board", label: "move…", keys: ["m"],

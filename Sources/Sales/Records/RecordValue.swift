@@ -50,8 +50,16 @@ public enum RecordValue: Hashable, Sendable {
     case (.reference(let id, let name), .text(let text)),
       (.text(let text), .reference(let id, let name)):
       return text == name || text == id
+    case (.text(let left), .text(let right)):
+      return left == right || Self.instant(left).map { $0 == Self.instant(right) } ?? false
     default: return self == other
     }
+  }
+
+  /// The moment that a text names, whatever zone it is told in; nil for any other text.
+  private static func instant(_ text: String) -> Date? {
+    guard text.utf8.count >= 20, CalendarDate(text.prefix(10)) != nil else { return nil }
+    return try? Date(text, strategy: .iso8601)
   }
 }
 

@@ -114,6 +114,7 @@ extension Tenant {
     var tenant = self
     tenant.organization = organization.name
     tenant.currency = organization.currency
+    tenant.user = try reader.me() ?? tenant.user
     return tenant
   }
 }

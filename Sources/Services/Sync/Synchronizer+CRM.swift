@@ -12,6 +12,10 @@ extension Synchronizer {
     let fields = try await gateway.send(.fields(of: "Deals"), .background)
     var users: [User] = []
     for try await page in gateway.pages(.users(), .background) { users += page.rows }
+    if try mirror.read({ try $0.me() }) == nil {
+      let me = try await gateway.send(.currentUser(), .background)
+      try mirror.write { try $0.replace(me: Reference(id: me.id, name: me.name)) }
+    }
     try mirror.write { [users] writer in
       try writer.replace(
         organization: Organization(
@@ -32,13 +36,7 @@ extension Synchronizer {
     } save: {
       try $0.save(deals: $1)
     }
-    for kind in Activity.Kind.allCases {
-      try await synchronize(.activities, module: kind.module) {
-        .activities(kind, modifiedSince: $0)
-      } save: {
-        try $0.save(activities: $1)
-      }
-    }
+    for kind in Activity.Kind.allCases { try await synchronize(kind) }
     try await synchronize(.contacts, module: "Contacts") {
       .contacts(modifiedSince: $0)
     } save: {
@@ -65,6 +63,17 @@ extension Synchronizer {
       try await synchronizeDeletions(kind, module: module)
     }
     await synchronizeLayouts()
+  }
+}
+
+extension Synchronizer {
+  /// Fetches what changed among the activities of a sort.
+  func synchronize(_ kind: Activity.Kind) async throws {
+    try await synchronize(.activities, module: kind.module) {
+      .activities(kind, modifiedSince: $0)
+    } save: {
+      try $0.save(activities: $1)
+    }
   }
 }
 

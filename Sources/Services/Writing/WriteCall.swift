@@ -55,6 +55,7 @@ struct WriteCall: Sendable {
     case .markSent(.madeBy(let id)), .emailInvoice(.madeBy(let id), _):
       throw OutboxError.noEvidence(id)
     case .voidInvoice(let id): self.init(.void(id), frozen: frozen)
+    case .step(let step): self.init(step.request, frozen: frozen)
     case .recordPayment(let draft):
       self.init(.recordPayment(draft, fields: fields), frozen: frozen) { $0.id.rawValue }
     case .createCustomer(let customer):
@@ -74,6 +75,10 @@ struct WriteCall: Sendable {
         .addPerson(to: person.customer.id, fields: RecordFields(nesting: person.fields)),
         frozen: frozen
       ) { $0 }
+    case .document(.create(let draft)):
+      self.init(.createDocument(draft), frozen: frozen) { $0.id }
+    case .document(.setStatus(let document, let status)):
+      self.init(.setStatus(status, of: document.kind, document.id), frozen: frozen)
     case .editPerson(let edit):
       self.init(
         .updatePerson(

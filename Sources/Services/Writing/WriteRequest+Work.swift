@@ -20,9 +20,11 @@ extension Work {
     case .markSent(let invoice): self = .markSent(.invoice(invoice.id))
     case .emailInvoice(let invoice, let mail): self = .emailInvoice(.invoice(invoice.id), mail)
     case .recordPayment(let draft): self = .recordPayment(draft)
-    case .voidInvoice(let invoice): self = .voidInvoice(invoice.id)
     case .editRecord(let edit, _): self = .editRecord(edit)
     case .record(let write): self = .record(write)
+    case .voidInvoice(let invoice, _): self = .voidInvoice(invoice.id)
+    case .step(let step, _): self = .step(step)
+    case .document(let write): self = .document(write)
     }
   }
 
@@ -55,6 +57,8 @@ extension Work {
     case .editPerson(let edit): "Change a person at \(edit.customer.name)"
     case .voidInvoice: "Void an invoice"
     case .record(let write): write.title
+    case .step(let step): step.title
+    case .document(let write): write.title.string
     }
   }
 
@@ -84,6 +88,7 @@ extension WriteRequest {
         base: base, to: move.to, undoes: nil, terms: move.terms ?? MoveTerms())
     case .createNote(let note): self = .addNote(note.deal.id, text: note.content)
     case .importCustomer(let account): self = .createCustomer(account, email: nil)
+    case .document(let write): self = .document(write)
     case .recordPayment(let draft): self = .recordPayment(draft)
     case .markSent(.invoice(let id)):
       guard let invoice = try reader.invoice(id) else { return nil }
@@ -96,9 +101,23 @@ extension WriteRequest {
       self = .voidInvoice(invoice)
     case .editRecord(let edit): self = .editRecord(edit)
     case .record(let write): self = .record(write)
+    case .step(let step):
+      // What the invoice has become since is what the screen shows.
+      self = .step(InvoiceStep(step.kind, try reader.invoice(step.invoice.id) ?? step.invoice))
     case .createInvoice, .updateInvoice, .createCustomer, .markSent, .emailInvoice,
       .importPerson, .editCustomer, .addPerson, .editPerson:
       return nil
+    }
+  }
+
+  /// The remark that explains it in the history of its invoice; nil for none.
+  var remark: InvoiceStep? {
+    switch self {
+    case .voidInvoice(let invoice, let reason) where !reason.isEmpty:
+      InvoiceStep(.comment("Void: " + reason), invoice)
+    case .step(let step, let reason) where !reason.isEmpty:
+      InvoiceStep(.comment(step.word + ": " + reason), step.invoice)
+    default: nil
     }
   }
 

@@ -36,6 +36,7 @@ struct TaskRecord: Decodable, Sendable {
     case day = "Due_Date"
     case status = "Status"
     case closedTime = "Closed_Time"
+    case note = "Description"
     case what = "What_Id"
     case whatModule = "$se_module"
     case who = "Who_Id"
@@ -47,7 +48,8 @@ struct TaskRecord: Decodable, Sendable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     var activity = try container.activity(.task)
     let isClosed = try container.time(.closedTime) != nil
-    activity.isDone = try container.text(.status) == "Completed" || isClosed
+    activity.status = try container.text(.status)
+    activity.isDone = activity.status == "Completed" || isClosed
     self.activity = activity
   }
 }
@@ -62,6 +64,7 @@ struct EventRecord: Decodable, Sendable {
     case subject = "Event_Title"
     case day = "Start_DateTime"
     case end = "End_DateTime"
+    case note = "Description"
     case what = "What_Id"
     case whatModule = "$se_module"
     case who = "Who_Id"
@@ -73,7 +76,8 @@ struct EventRecord: Decodable, Sendable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     planned = try container.activity(.event)
     planned.time = try container.time(.day)
-    end = try container.time(.end) ?? planned.time
+    planned.end = try container.time(.end)
+    end = planned.end ?? planned.time
   }
 
   func activity(now: Date?) -> Activity {
@@ -93,6 +97,7 @@ struct CallEntry: Decodable, Sendable {
     case subject = "Subject"
     case day = "Call_Start_Time"
     case status = "Outgoing_Call_Status"
+    case note = "Description"
     case what = "What_Id"
     case whatModule = "$se_module"
     case who = "Who_Id"
@@ -105,6 +110,7 @@ struct CallEntry: Decodable, Sendable {
     planned = try container.activity(.call)
     planned.time = try container.time(.day)
     status = try container.text(.status)
+    planned.status = status
   }
 
   func activity(now: Date?) -> Activity {
@@ -124,6 +130,7 @@ private protocol ActivityKeys: CodingKey, CaseIterable {
   static var id: Self { get }
   static var subject: Self { get }
   static var day: Self { get }
+  static var note: Self { get }
   static var what: Self { get }
   static var whatModule: Self { get }
   static var who: Self { get }
@@ -138,6 +145,7 @@ extension KeyedDecodingContainer where Key: ActivityKeys {
       id: Activity.ID(try decode(String.self, forKey: .id)), kind: kind,
       subject: try text(.subject) ?? "", day: try day(.day), isDone: false,
       deal: try deal(at: .what, module: .whatModule), contact: try contact(at: .who),
+      note: try text(.note),
       owner: try decodeIfPresent(Lookup.self, forKey: .owner)?.reference(),
       modifiedTime: try time(.modifiedTime) ?? Date(timeIntervalSince1970: 0))
   }

@@ -22,7 +22,8 @@ struct DealRecord: Decodable, Sendable {
   let modifiedTimeText: String?
   let modifiedBy: Lookup?
   let lastActivityTime: Date?
-  let stageSince: Date?
+  let stageTime: Date?
+  let lostReason: String?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case id
@@ -42,7 +43,8 @@ struct DealRecord: Decodable, Sendable {
     case modifiedTime = "Modified_Time"
     case modifiedBy = "Modified_By"
     case lastActivityTime = "Last_Activity_Time"
-    case stageSince = "Stage_Modified_Time"
+    case stageTime = "Stage_Modified_Time"
+    case lostReason = "Reason_For_Loss__s"
   }
 
   init(from decoder: any Decoder) throws {
@@ -65,7 +67,8 @@ struct DealRecord: Decodable, Sendable {
     modifiedTime = try container.time(.modifiedTime)
     modifiedBy = try container.decodeIfPresent(Lookup.self, forKey: .modifiedBy)
     lastActivityTime = try container.time(.lastActivityTime)
-    stageSince = try container.time(.stageSince)
+    stageTime = try container.time(.stageTime)
+    lostReason = try container.text(.lostReason)
   }
 
   /// The deal; its amount is in the home currency where the record names none.
@@ -79,7 +82,15 @@ struct DealRecord: Decodable, Sendable {
       account: account?.reference(), contact: contact?.reference(), owner: owner?.reference(),
       nextStep: nextStep, note: note, createdTime: created,
       modifiedTime: modifiedTime ?? created, modifiedBy: modifiedBy?.name,
-      lastActivityTime: lastActivityTime, stageSince: stageSince)
+      lastActivityTime: lastActivityTime, stageTime: stageTime, lostReason: lostReason)
+  }
+}
+
+extension DealRecord {
+  /// The fields to ask for, those pick-lists besides.
+  static func fieldNames(with choices: [String]) -> [String] {
+    let names = CodingKeys.fieldNames
+    return names + choices.filter { !names.contains($0) }
   }
 }
 

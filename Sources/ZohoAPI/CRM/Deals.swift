@@ -29,7 +29,7 @@ extension List where Row == Deal {
   ) -> List<Deal> {
     let choices = Array(choices.prefix(30))
     guard choices.isEmpty else {
-      let fields = DealRecord.CodingKeys.fieldNames + choices
+      let fields = DealRecord.fieldNames(with: choices)
       return module("Deals", fields: fields, modifiedSince: modifiedSince) {
         (record: ChosenDealRecord, _) in record.deal(home: currency, choices: choices)
       }
@@ -49,7 +49,7 @@ extension Request where Response == Versioned<Deal>? {
     _ id: Deal.ID, currency: Currency, choices: [String] = []
   ) -> Self {
     let choices = Array(choices.prefix(30))
-    let fields = DealRecord.CodingKeys.fieldNames + choices
+    let fields = DealRecord.fieldNames(with: choices)
     return Request(
       .crm, .get, "/Deals/" + PathSegment.of(id.rawValue),
       query: [("fields", fields.joined(separator: ","))]
