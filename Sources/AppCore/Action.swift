@@ -16,6 +16,8 @@ public enum Action: Hashable, Sendable {
   /// Time went by; posted only while something on the screen depends on it.
   case ticked(Date, today: CalendarDate)
 
+  /// How views were left, by name.
+  case viewsLoaded([String: String])
   /// The organization's pipelines and who we are, from the local copy.
   case pipelinesLoaded([Pipeline], tenant: Tenant)
   /// The sums and the first cards of every stage.
@@ -112,6 +114,12 @@ public struct BoardPage: Hashable, Sendable {
   public var summary: BoardSummary
   /// The first rows of every stage.
   public var columns: [Stage.ID: Window<DealRow>]
+  /// The columns of a board that is not by stage; nil where it is.
+  public var groups: [Stage]?
+  /// What the open deals come to, each times its chance, where the columns do not say it.
+  public var weighted = Totals()
+  /// How many of all open deals want something done.
+  public var needs = BoardNeeds()
 
   /// The first cards of every stage.
   public init(summary: BoardSummary, columns: [Stage.ID: Window<DealRow>]) {
@@ -126,19 +134,37 @@ public struct BoardQuery: Hashable, Sendable {
   public var pipeline: Pipeline.ID
   /// What was typed to filter; empty for all.
   public var words: String
+  /// By what its columns are made.
+  public var grouping: DealGrouping
+  /// The order of the cards.
+  public var order: DealOrder
+  /// What they want done; nil for all.
+  public var need: DealNeed?
+  /// How long deals may stand in a stage.
+  public var limits: StuckLimits
   /// The day it is.
   public var today: CalendarDate
 
   /// A question for a board.
-  public init(pipeline: Pipeline.ID, words: String = "", today: CalendarDate) {
+  public init(
+    pipeline: Pipeline.ID, words: String = "", grouping: DealGrouping = .stage,
+    order: DealOrder = .need, need: DealNeed? = nil, limits: StuckLimits = StuckLimits(),
+    today: CalendarDate
+  ) {
     self.pipeline = pipeline
     self.words = words
+    self.grouping = grouping
+    self.order = order
+    self.need = need
+    self.limits = limits
     self.today = today
   }
 
-  /// The question for the rows of one stage of this board, by need.
-  public func deals(in stage: Stage.ID) -> DealQuery {
-    DealQuery(pipeline: pipeline, stage: stage, words: words, today: today)
+  /// The question for the rows of one column of this board; of all without one.
+  public func deals(in stage: Stage.ID?) -> DealQuery {
+    DealQuery(
+      pipeline: pipeline, stage: stage, grouping: grouping, words: words, order: order,
+      need: need, today: today)
   }
 }
 

@@ -46,6 +46,8 @@ public struct AppState: Hashable, Sendable {
   public var pendingKeys = PendingKeys()
   /// The key that opened the question on top: a repeat of it cannot answer.
   public var openingKey: Key?
+  /// How the user has arranged views, kept across restarts.
+  public var views = ViewSettings()
   /// The decimal point that the user types, `.` or `,`; nil when unknown: then `1,234` is refused.
   public var decimalMark: Character?
   /// What the user has set, keys included.

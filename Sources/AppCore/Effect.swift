@@ -6,6 +6,10 @@ import Screen
 public enum Effect: Hashable, Sendable {
   /// Read the pipelines and who we are from the local copy, then bring it up to date.
   case loadHome
+  /// Read how views were left. Answered by `viewsLoaded`.
+  case loadViews
+  /// Keep how a view is arranged, by its name.
+  case keepView(String, String)
   /// Read a board. Answered by `boardLoaded`.
   case loadBoard(BoardQuery)
   /// Read rows of deals. Answered by `dealsLoaded`.

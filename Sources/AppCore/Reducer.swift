@@ -6,7 +6,7 @@ import Screen
 public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
   switch action {
   case .launched:
-    return [.loadHome, .loadDrafts, .loadOutbox]
+    return [.loadViews, .loadHome, .loadDrafts, .loadOutbox]
   case .key(let key):
     return state.press(key)
   case .left:
@@ -39,6 +39,10 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
     return state.takeFormText(text, of: field)
   case .told(let event):
     state.tell(event.text, kind: event.kind)
+    return []
+  case .viewsLoaded(let contents):
+    state.views = ViewSettings(contents: contents)
+    state.applyBoardView()
     return []
   case .mirrorChanged:
     return state.reload()

@@ -7,11 +7,12 @@ enum DealColumns {
     number, id, name, amount, exact_amount, currency, stage, pipeline, closing, probability,
     account_id, account_name, contact_id, contact_name, owner_id, owner_name, next_step, note,
     created, modified, modified_by, last_activity, next_day, next_activity,
-    stage_time, lost_reason
+    stage_time, lost_reason, choices
     """
 
   static func values(
-    _ deal: Deal, number: Int64?, amount: StoredAmount?, nextDay: String?, nextActivity: String?
+    _ deal: Deal, number: Int64?, amount: StoredAmount?, nextDay: String?, nextActivity: String?,
+    choices: String?
   ) -> StatementArguments {
     [
       number, deal.id.rawValue, deal.name, amount?.thousandths, amount?.exact,
@@ -21,6 +22,7 @@ enum DealColumns {
       deal.owner?.name, deal.nextStep, deal.note, Stored.time(deal.createdTime),
       Stored.time(deal.modifiedTime), deal.modifiedBy, deal.lastActivityTime.map(Stored.time),
       nextDay, nextActivity, deal.stageTime.map(Stored.time), deal.lostReason,
+      choices,
     ]
   }
 
@@ -91,7 +93,8 @@ enum ActivityColumns {
       id: Activity.ID(id), kind: kind, subject: row[first + 2],
       day: (row[first + 3] as String?).flatMap { CalendarDate($0) },
       time: (row[first + 4] as Int64?).map(Stored.date),
-      end: (row[first + 11] as Int64?).map(Stored.date), status: row[first + 13], isDone: row[first + 5],
+      end: (row[first + 11] as Int64?).map(Stored.date), status: row[first + 13],
+      isDone: row[first + 5],
       deal: Stored.optional(row[first + 6]), contact: Stored.optional(row[first + 7]),
       note: row[first + 12], owner: Stored.reference(row[first + 8], row[first + 9]),
       modifiedTime: Stored.date(row[first + 10]))

@@ -12,6 +12,7 @@ enum DealOrdering {
     case .closing: "closing"
     case .next: "next_day"
     case .owner: "owner_name COLLATE NOCASE"
+    case .age: "stage_time"
     }
   }
 }

@@ -105,21 +105,28 @@ struct DealSearch: Sendable {
   }
 
   /// The deals at those places as lists, of all stages and of each.
-  func lists(_ places: [Int], today: CalendarDate) -> ListCache.Deals {
+  ///
+  /// - Parameter groups: What stands in the place of the stages; deals that are over are left out then.
+  func lists(
+    _ places: [Int], today: CalendarDate, groups: DealGroups? = nil
+  ) -> ListCache.Deals {
     var all = Gathered(currencyCount: currencyNames.all.count)
-    var byStage = stageNames.all.map { _ in all }
+    let columns = groups?.places ?? stages
+    let names = groups?.ids ?? stageNames.all
+    var byStage = names.map { _ in all }
     let today = Self.digits(today.description)
-    for place in places {
+    for place in places where columns[place] >= 0 {
       let (amount, currency) = (amounts[place], Int(currencies[place]))
+      let column = Int(columns[place])
       all.add(numbers[place], amount, currency)
-      byStage[Int(stages[place])].add(numbers[place], amount, currency)
+      byStage[column].add(numbers[place], amount, currency)
       if days[place] == 0 {
-        byStage[Int(stages[place])].bare += 1
+        byStage[column].bare += 1
       } else if days[place] <= today {
-        byStage[Int(stages[place])].due += 1
+        byStage[column].due += 1
       }
     }
-    let stageLists = zip(stageNames.all, byStage).map { stage, gathered in
+    let stageLists = zip(names, byStage).map { stage, gathered in
       (Stage.ID(stage), gathered.list(currencyNames.all))
     }
     return ListCache.Deals(

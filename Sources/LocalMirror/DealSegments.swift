@@ -62,7 +62,8 @@ struct DealSegments {
         db,
         sql: "SELECT count(*) FROM deals INDEXED BY \(index) WHERE \(scope) AND \(bare) IS NULL",
         arguments: scopeArguments) ?? 0
-    let lowest: StatementArguments = column == .amount ? [Int64.min] : [""]
+    let isNumber = column == .amount || column == .age
+    let lowest: StatementArguments = isNumber ? [Int64.min] : [""]
     return [
       Segment(
         table: "deals", index: index, condition: "\(scope) AND \(name) >= ?",

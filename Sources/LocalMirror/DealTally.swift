@@ -90,12 +90,14 @@ struct StoredShare {
   var modified: Int64
   var share: DealTally.Share
   var nextActivity: String?
+  /// What its pick-lists say.
+  var choices: String?
 
   static func find(_ id: String, _ db: Database) throws -> StoredShare? {
     let statement = try db.cachedStatement(
       sql: """
         SELECT number, modified, pipeline, stage, currency, amount, probability, next_day,
-          next_activity
+          next_activity, choices
         FROM deals WHERE id = ?
         """)
     return try Row.fetchOne(statement, arguments: [id]).map { row in
@@ -105,7 +107,7 @@ struct StoredShare {
           pipeline: row[2], stage: row[3], currency: row[4] as String? ?? "",
           amount: row[5] as Int64? ?? 0, probability: row[6],
           day: row[7] as String? ?? ""),
-        nextActivity: row[8])
+        nextActivity: row[8], choices: row[9])
     }
   }
 }

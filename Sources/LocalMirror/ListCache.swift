@@ -26,6 +26,7 @@ final class ListCache: Sendable {
     var deals: [DealQuery: Deals] = [:]
     var invoices: [InvoiceQuery: FoundList] = [:]
     var orders: [DealQuery: [Int]] = [:]
+    var groups: (query: DealQuery, groups: DealGroups)?
     var search: (pipeline: Pipeline.ID, deals: DealSearch)?
   }
 
@@ -76,6 +77,22 @@ final class ListCache: Sendable {
     kept.withLock { kept in
       Self.prepare(&kept, for: generation)
       kept.search = (pipeline, loaded)
+    }
+    return loaded
+  }
+
+  /// The columns of a pipeline's deals, loaded when they are not known as of that generation.
+  func groups(
+    _ query: DealQuery, generation: Int64, load: () throws -> DealGroups
+  ) rethrows -> DealGroups {
+    let known = kept.withLock { kept in
+      kept.generation == generation && kept.groups?.query == query ? kept.groups?.groups : nil
+    }
+    if let known { return known }
+    let loaded = try load()
+    kept.withLock { kept in
+      Self.prepare(&kept, for: generation)
+      kept.groups = (query, loaded)
     }
     return loaded
   }

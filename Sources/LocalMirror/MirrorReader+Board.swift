@@ -8,10 +8,10 @@ extension MirrorReader {
   ///
   /// In a stage where deals are over, having nothing planned needs no attention.
   public func boardSummary(
-    of pipeline: Pipeline.ID, words: String = "", today: CalendarDate
+    of pipeline: Pipeline.ID, words: String = "", need: DealNeed? = nil, today: CalendarDate
   ) throws -> BoardSummary {
-    guard SearchWords.split(words).isEmpty else {
-      return try foundSummary(of: pipeline, words: words, today: today)
+    guard SearchWords.split(words).isEmpty, need == nil else {
+      return try foundSummary(of: pipeline, words: words, need: need, today: today)
     }
     var columns: [Stage.ID: BoardSummary.Column] = [:]
     var order: [Stage.ID] = []
@@ -34,11 +34,11 @@ extension MirrorReader {
   }
 
   private func foundSummary(
-    of pipeline: Pipeline.ID, words: String, today: CalendarDate
+    of pipeline: Pipeline.ID, words: String, need: DealNeed?, today: CalendarDate
   ) throws -> BoardSummary {
     let columns = try stages(of: pipeline).map { stage in
       let found = try foundDeals(
-        DealQuery(pipeline: pipeline, stage: stage.id, words: words, today: today))
+        DealQuery(pipeline: pipeline, stage: stage.id, words: words, need: need, today: today))
       return BoardSummary.Column(
         stage: stage.id, count: found.rows.count, totals: found.totals,
         attention: found.due + (stage.outcome == .open ? found.bare : 0))

@@ -18,10 +18,11 @@ extension MirrorReader {
 
   /// The first rows of every stage of a pipeline, in the pipeline's order.
   public func allColumns(
-    of pipeline: Pipeline.ID, words: String = "", order: DealOrder = .need, today: CalendarDate,
-    limit: Int
+    of pipeline: Pipeline.ID, words: String = "", order: DealOrder = .need,
+    need: DealNeed? = nil, today: CalendarDate, limit: Int
   ) throws -> [(stage: Stage.ID, window: Window<DealRow>)] {
-    let query = DealQuery(pipeline: pipeline, words: words, order: order, today: today)
+    let query = DealQuery(
+      pipeline: pipeline, words: words, order: order, need: need, today: today)
     return try stages(of: pipeline).map { stage in
       (stage.id, try deals(query.inStage(stage.id), around: .index(0), limit: limit))
     }
@@ -51,7 +52,7 @@ extension MirrorReader {
   }
 
   private func list(_ query: DealQuery) throws -> (OrderedList, Totals) {
-    if SearchWords.split(query.words).isEmpty,
+    if SearchWords.split(query.words).isEmpty, query.need == nil, query.grouping == .stage,
       let segments = try DealSegments(db: db, query: query).find()
     {
       return (.segments(segments), try totals(of: query.pipeline, stage: query.stage))
@@ -69,19 +70,46 @@ extension MirrorReader {
     return found.byStage[stage] ?? ListCache.FoundList()
   }
 
+  /// The first rows of every column of a board that is not by stage, and their sums.
+  public func groupedBoard(
+    _ query: DealQuery, limit: Int
+  ) throws -> (groups: [Stage], summary: BoardSummary, windows: [Stage.ID: Window<DealRow>]) {
+    let groups = try groups(of: query)
+    var columns: [BoardSummary.Column] = []
+    var windows: [Stage.ID: Window<DealRow>] = [:]
+    for group in groups {
+      let one = query.inStage(group.id)
+      let found = try foundDeals(one)
+      columns.append(
+        BoardSummary.Column(
+          stage: group.id, count: found.rows.count, totals: found.totals,
+          attention: found.due + found.bare))
+      windows[group.id] = try deals(one, around: .index(0), limit: limit)
+    }
+    return (groups, BoardSummary(columns: columns), windows)
+  }
+
   private func search(_ query: DealQuery) throws -> ListCache.Deals {
     let search = try dealSearch(query.pipeline)
-    let places = search.matches(SearchWords.split(query.words))
-    if query.order == .need {
-      return search.lists(search.byNeed(places, today: query.today), today: query.today)
+    let groups = try query.grouping == .stage ? nil : dealGroups(query)
+    var places = search.matches(SearchWords.split(query.words))
+    if let need = query.need {
+      let wanted = Set(
+        search.places(of: try numbers(need, in: query.pipeline, today: query.today)))
+      places = places.filter(wanted.contains)
     }
-    if places.isEmpty { return search.lists([], today: query.today) }
+    if query.order == .need {
+      let ordered = search.byNeed(places, today: query.today)
+      return search.lists(ordered, today: query.today, groups: groups)
+    }
+    if places.isEmpty { return search.lists([], today: query.today, groups: groups) }
     let plain = DealQuery(pipeline: query.pipeline, order: query.order, today: query.today)
     let order = try lists.order(plain, generation: generation()) {
       let all = OrderedList.segments(try DealSegments(db: db, query: plain).find() ?? [])
       return search.places(of: try all.rows(0..<all.count, db))
     }
-    return search.lists(search.ordered(places, like: order), today: query.today)
+    return search.lists(
+      search.ordered(places, like: order), today: query.today, groups: groups)
   }
 
   /// Loads the words of a pipeline's deals, so that the first filter is as quick as the next.

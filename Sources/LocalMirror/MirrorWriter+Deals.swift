@@ -11,7 +11,7 @@ extension MirrorWriter {
     let put = try db.cachedStatement(
       sql: """
         INSERT OR REPLACE INTO deals (\(DealColumns.names))
-        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
         """)
     let putWords = try db.cachedStatement(
       sql: "INSERT OR REPLACE INTO deal_search VALUES (?, ?, ?, ?, ?, ?, ?)")
@@ -32,7 +32,8 @@ extension MirrorWriter {
       try put.execute(
         arguments: DealColumns.values(
           deal, number: stored?.number, amount: amount, nextDay: next?.day,
-          nextActivity: next?.id))
+          nextActivity: next?.id,
+          choices: deal.choices.map(StoredChoices.text) ?? stored?.choices))
       let number = stored?.number ?? db.lastInsertedRowID
       try putWords.execute(arguments: [
         number, pipeline,

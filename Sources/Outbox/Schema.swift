@@ -2,7 +2,7 @@ import GRDB
 
 /// The tables of the journal. Migrations are only ever appended.
 enum Schema {
-  static let migrations = [first, links, holds]
+  static let migrations = [first, links, holds, views]
 
   static func version(_ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0

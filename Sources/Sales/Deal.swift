@@ -41,6 +41,8 @@ public struct Deal: Hashable, Sendable {
   public var stageTime: Date?
   /// Why it was lost, as the organization's list puts it.
   public var lostReason: String?
+  /// What its pick-lists say, by API name, where they were asked for; nil where they were not.
+  public var choices: [String: String]?
 
   /// A deal with every field.
   public init(
@@ -49,7 +51,8 @@ public struct Deal: Hashable, Sendable {
     account: Reference<Account>? = nil, contact: Reference<Contact>? = nil,
     owner: Reference<User>? = nil, nextStep: String? = nil, note: String? = nil,
     createdTime: Date, modifiedTime: Date, modifiedBy: String? = nil,
-    lastActivityTime: Date? = nil, stageTime: Date? = nil, lostReason: String? = nil
+    lastActivityTime: Date? = nil, stageTime: Date? = nil, lostReason: String? = nil,
+    choices: [String: String]? = nil
   ) {
     self.id = id
     self.name = name
@@ -69,6 +72,7 @@ public struct Deal: Hashable, Sendable {
     self.lastActivityTime = lastActivityTime
     self.stageTime = stageTime
     self.lostReason = lostReason
+    self.choices = choices
   }
 }
 

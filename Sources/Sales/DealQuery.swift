@@ -2,25 +2,31 @@
 public struct DealQuery: Hashable, Sendable {
   /// The pipeline they run in.
   public var pipeline: Pipeline.ID
-  /// The stage they stand in; nil for every stage.
+  /// The stage they stand in, or the value of what they are grouped by; nil for all.
   public var stage: Stage.ID?
+  /// What `stage` is about.
+  public var grouping: DealGrouping
   /// What was typed to filter: each word must occur in the name, the account, the contact or the
   /// owner, whatever its case. Empty for all.
   public var words: String
   /// The order.
   public var order: DealOrder
+  /// What they want done; nil for all.
+  public var need: DealNeed?
   /// The day it is, for what is late and what is due.
   public var today: CalendarDate
 
   /// A question for deals.
   public init(
-    pipeline: Pipeline.ID, stage: Stage.ID? = nil, words: String = "", order: DealOrder = .need,
-    today: CalendarDate
+    pipeline: Pipeline.ID, stage: Stage.ID? = nil, grouping: DealGrouping = .stage,
+    words: String = "", order: DealOrder = .need, need: DealNeed? = nil, today: CalendarDate
   ) {
     self.pipeline = pipeline
     self.stage = stage
     self.words = words
     self.order = order
+    self.grouping = grouping
+    self.need = need
     self.today = today
   }
 }
@@ -50,6 +56,8 @@ public enum DealColumn: String, Hashable, Sendable, CaseIterable {
   case next
   /// Who works on it.
   case owner
+  /// For how long it has stood in its stage.
+  case age
 }
 
 /// A deal as a row or a card: with what is planned next.

@@ -90,6 +90,7 @@ public struct Services: Sendable {
     case .enqueue(let request): await dispatcher.enqueue(request)
     case .enqueueAll(let requests): await dispatcher.enqueue(requests)
     case .pipeline(let work): await perform(work)
+    case .keepView(let name, let content): keep(view: name, content)
     case .resolve(let id, let choice): await dispatcher.resolve(id, choice)
     default: break
     }
@@ -128,6 +129,15 @@ public struct Services: Sendable {
     do {
       try work()
       post(.drafts(of: journal, at: clock.now()))
+    } catch {
+      tell(Failure(error))
+    }
+  }
+
+  /// Keeps how a view is arranged; that it could not be kept is told, since it will be missed next time.
+  private func keep(view name: String, _ content: String) {
+    do {
+      try journal.keep(view: name, content)
     } catch {
       tell(Failure(error))
     }

@@ -35,8 +35,8 @@ import Testing
     let writing = PipelineBoard.commands.filter(\.writes).map(\.id)
     #expect(
       writing == [
-        "deal.move-right", "deal.move-left", "deal.move", "deal.stage", "deal.note", "deal.undo",
-        "bulk.run", "bulk.retry", "move.save",
+        "deal.move-right", "deal.move-left", "deal.move", "deal.stage", "deal.note", "deal.edit",
+        "deal.new", "deal.undo", "bulk.run", "bulk.retry", "move.save",
       ])
   }
 }

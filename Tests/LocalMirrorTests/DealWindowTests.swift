@@ -105,6 +105,8 @@ struct DealWindowTests {
       case .owner: return deal.owner.map { ascii($0.name) }
       case .closing: return deal.closingDate?.description
       case .next: return row.next?.day?.description
+      case .age:
+        return deal.stageTime.map { String(100_000_000_000 + Int($0.timeIntervalSince1970)) }
       case .amount:
         let minor = deal.amount.flatMap { Money($0.amount, Currency("KWD")).minorUnits }
         return minor.map { String(1_000_000_000 + $0) }

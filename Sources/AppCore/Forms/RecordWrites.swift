@@ -25,6 +25,7 @@ extension AppState {
   mutating func recordWriteSettled(
     _ id: WriteID, _ request: WriteRequest, _ outcome: WriteOutcome
   ) -> [Effect] {
+    regroupSettled(request, outcome)
     switch outcome {
     case .confirmed(let words): return recordDone(id, request, nil, version: nil, words)
     case .record(.done(let key, let version)):

@@ -30,6 +30,12 @@ public struct Chooser: Hashable, Sendable {
     case stage
     /// The pipeline to show.
     case pipeline
+    /// What cards or rows of deals say: the list stays open.
+    case dealFields
+    /// The order of the cards.
+    case cardOrder
+    /// By what the board's columns are made.
+    case grouping
     /// The owner whose deals a report counts.
     case reportOwner
     /// The account to go to.

@@ -6,6 +6,9 @@ extension AppState {
     switch purpose {
     case .stage: chooseStage(Stage.ID(id))
     case .pipeline: choosePipeline(Pipeline.ID(id))
+    case .dealFields: chooseField(id)
+    case .cardOrder: chooseCardOrder(id)
+    case .grouping: chooseGrouping(id)
     case .reportOwner: chooseReportOwner(id)
     case .profile: chosenProfile(id)
     case .billing(let purpose): chosen(id, for: purpose)

@@ -7,7 +7,12 @@ func drawColumns(
   _ state: AppState, _ deals: PipelineDeals, in area: Rect, on canvas: inout Canvas
 ) {
   let layout = BoardColumns(deals, preview: state.board.moveMode?.target, in: area)
+  if !layout.needs.isEmpty { drawNeeds(state, deals, in: layout.needs, on: &canvas) }
   for column in layout.columns {
+    if column.isStrip {
+      drawStrip(deals, column, on: &canvas)
+      continue
+    }
     if layout.tabs.isEmpty {
       drawHeader(state, deals, column, on: &canvas)
     } else {
@@ -26,13 +31,34 @@ func drawColumns(
   }
 }
 
+/// Draws a column as a strip: its name, its count and its sum.
+private func drawStrip(
+  _ deals: PipelineDeals, _ column: BoardColumns.Column, on canvas: inout Canvas
+) {
+  let isCurrent = deals.stage == column.stage.id
+  let sums = deals.summary.column(column.stage.id)
+  TextLine(SafeText(column.stage.name), isCurrent ? .tab : .strong)
+    .draw(in: column.header.row(0).indented, on: &canvas)
+  TextLine("\(sums.count.grouped)", isCurrent ? .strong : .normal)
+    .draw(in: column.header.row(1).indented, on: &canvas)
+  let rule = SafeText(String(repeating: isCurrent ? "━" : "─", count: column.header.width))
+  canvas.put(
+    rule, x: column.header.x, y: column.header.y + 2, limit: column.header.right,
+    style: isCurrent ? .focus : .border)
+  for (place, money) in sums.totals.all.filter({ $0.amount != 0 }).enumerated() {
+    TextLine(money.short, .money).draw(in: column.cards.row(place).indented, on: &canvas)
+  }
+}
+
 private func drawHeader(
   _ state: AppState, _ deals: PipelineDeals, _ column: BoardColumns.Column,
   on canvas: inout Canvas
 ) {
   let isCurrent = (state.board.moveMode?.target ?? deals.stage) == column.stage.id
   let number: SafeText =
-    state.board.moveMode != nil && column.index < 9 ? "\(column.index + 1) " : ""
+    state.board.moveMode != nil
+    ? deals.pipeline.stages.prefix(9).firstIndex { $0.id == column.stage.id }
+      .map { "\($0 + 1) " } ?? "" : ""
   let count = deals.summary.column(column.stage.id).count
   let isOff =
     state.board.moveMode.map { mode in
@@ -71,7 +97,8 @@ private func drawFigures(
     case .won: .good
     case .lost: .bad
     }
-  var line = TextLine(column.totals.short, .money).right(stage.outcomeWords, style)
+  let words = deals.view.grouping == .stage ? stage.outcomeWords : ""
+  var line = TextLine(column.totals.short, .money).right(words, style)
   if isNarrow, column.attention > 0, stage.outcome == .open {
     line = line.adding("   \(column.attention.grouped) to do", .warning)
   }
@@ -82,7 +109,7 @@ private func drawFigures(
 private func drawTabs(
   _ deals: PipelineDeals, current: Int, in row: Rect, on canvas: inout Canvas
 ) {
-  let stages = deals.pipeline.stages
+  let stages = deals.shown
   let texts = stages.map { SafeText(" \($0.name) \(deals.summary.column($0.id).count.grouped) ") }
   guard texts.indices.contains(current) else { return }
   var first = current
@@ -114,7 +141,8 @@ private func drawCards(
   var area = column.cards
   let board = state.board
   if let mode = board.moveMode, mode.target == column.stage.id, mode.target != mode.row.deal.stage {
-    let card = DealCard(mode.row, move: nil, isSelected: true, width: area.width)
+    let card = DealCard(
+      mode.row, move: nil, isSelected: true, width: area.width, fields: deals.view.cardFields)
     drawCard(card, state, as: .preview, in: area, on: &canvas)
     area = area.split(top: card.height).rest
   }
@@ -133,7 +161,8 @@ private func drawCards(
       board.moveMode.map { $0.row.id == row.id && $0.target != column.stage.id } ?? false
     let isSelected = column.stage.id == deals.stage && index == rows.index && !isLeaving
     let card = DealCard(
-      row, move: board.pendingMoves[row.id], isSelected: isSelected, width: area.width)
+      row, move: board.pendingMoves[row.id], isSelected: isSelected, width: area.width,
+      fields: deals.view.cardFields)
     drawCard(
       card, state, as: isLeaving ? .leaving : isSelected ? .selected : .plain, in: area,
       on: &canvas)

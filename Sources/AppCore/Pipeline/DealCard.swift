@@ -11,6 +11,8 @@ struct DealCard {
   let title: [SafeText]
   /// The person and the owner, on a selected card.
   let people: SafeText?
+  /// What else it was chosen to say, in a line; nil when it says nothing else.
+  let more: [BoardView.CardField]
   /// What is to be known about its move, on a selected card.
   let reason: [SafeText]
   /// Whether name, amount and next activity share a line.
@@ -20,7 +22,11 @@ struct DealCard {
   static let oneLineWidth = 44
 
   /// A card of that width, its mark's cell included.
-  init(_ row: DealRow, move: PendingMove?, isSelected: Bool, width: Int) {
+  init(
+    _ row: DealRow, move: PendingMove?, isSelected: Bool, width: Int,
+    fields: [BoardView.CardField] = []
+  ) {
+    more = fields
     self.row = row
     self.move = move
     isOneLine = width >= Self.oneLineWidth
@@ -35,9 +41,12 @@ struct DealCard {
 
   /// How many lines it takes.
   var height: Int {
-    title.count + (isOneLine ? 0 : 1) + (people == nil ? 0 : 1) + reason.count
+    title.count + (isOneLine ? 0 : 1) + (more.isEmpty ? 0 : 1) + (people == nil ? 0 : 1)
+      + reason.count
   }
 
   /// How many lines a card takes that is not selected.
-  static func height(width: Int) -> Int { width >= oneLineWidth ? 1 : 2 }
+  static func height(width: Int, fields: [BoardView.CardField] = []) -> Int {
+    (width >= oneLineWidth ? 1 : 2) + (fields.isEmpty ? 0 : 1)
+  }
 }

@@ -28,6 +28,7 @@ func drawCard(
   } else {
     lines.append(TextLine(figures.amount, .money).right(figures.next, figures.style))
   }
+  if !card.more.isEmpty { lines.append(TextLine(state.moreWords(of: card), .dim)) }
   if let people = card.people { lines.append(TextLine(people, .dim)) }
   lines += card.reason.map { TextLine($0, .warning) }
   drawLines(lines, in: room, on: &canvas)
@@ -54,7 +55,7 @@ private func figures(of card: DealCard, _ state: AppState, width: Int)
   let isOpen = state.board.pipeline?.stage(card.row.deal.stage).map { $0.outcome == .open } ?? true
   let (next, style) =
     card.move.map { ($0.badge, Style.pending) }
-    ?? nextWords(card.row, today: state.today, isOpen: isOpen)
+    ?? state.board.needWords(card.row, today: state.today, isOpen: isOpen)
   guard let money = card.row.deal.amount else { return ("–", next, style) }
   if card.isOneLine {
     let filler = SafeText(String(repeating: " ", count: max(0, 10 - next.width)))
@@ -70,4 +71,49 @@ func nextWords(_ row: DealRow, today: CalendarDate, isOpen: Bool) -> (SafeText, 
   guard let day = next.day else { return ("undated", .dim) }
   let style: Style = day < today ? .bad : day == today ? .warning : .dim
   return (day.distance(from: today), style)
+}
+
+extension PipelineBoard {
+  /// What a deal wants: what is late or due today, how long it is stuck, else what is next.
+  func needWords(_ row: DealRow, today: CalendarDate, isOpen: Bool) -> (SafeText, Style) {
+    let isDue = row.next?.day.map { $0 <= today } ?? false
+    if isOpen, !isDue, let days = daysInStage(row, today: today),
+      days > limits.days(in: row.deal.stage)
+    {
+      return ("! stuck \(days)d", .warning)
+    }
+    return nextWords(row, today: today, isOpen: isOpen)
+  }
+
+  /// For how many days a deal has stood in its stage; nil when Zoho does not say.
+  func daysInStage(_ row: DealRow, today: CalendarDate) -> Int? {
+    guard pendingMoves[row.id]?.isShownMoved != true, let since = row.deal.stageTime else {
+      return nil
+    }
+    let first = CalendarDate(since, secondsAheadOfUTC: 0)
+    return max(0, first.days(until: today))
+  }
+}
+
+extension AppState {
+  /// What else a card was chosen to say: `Acme · closes 15 Dec`.
+  fileprivate func moreWords(of card: DealCard) -> SafeText {
+    let pieces = card.more.compactMap { words(for: $0, of: card.row) }
+    guard let first = pieces.first else { return "–" }
+    return pieces.dropFirst().reduce(first) { $0 + " · " + $1 }
+  }
+
+  private func words(for field: BoardView.CardField, of row: DealRow) -> SafeText? {
+    let deal = row.deal
+    switch field {
+    case .account: return deal.account.map { SafeText($0.name) }
+    case .contact: return deal.contact.map { SafeText($0.name) }
+    case .owner: return deal.owner.map { SafeText($0.name) }
+    case .closing: return deal.closingDate.map { "closes \($0.spokenShort)" }
+    case .chance:
+      return (deal.probability ?? board.pipeline?.stage(deal.stage)?.probability).map { "\($0)%" }
+    case .age: return board.daysInStage(row, today: today).map { "\($0)d here" }
+    case .step: return deal.nextStep.flatMap { $0.isEmpty ? nil : SafeText($0) }
+    }
+  }
 }

@@ -20,7 +20,10 @@ enum DealCommands {
       "deal.move", "try out a move on the board", label: "move…", keys: ["m"],
       in: places, writes: true,
       unavailable: { $0.reasonNotToMove($0.board.selectedRow) }
-    ) { $0.board.mode == .board ? $0.beginMoveMode() : $0.askForStage() },
+    ) { state in
+      state.board.mode == .board && state.groupedRow == nil
+        ? state.beginMoveMode() : state.askForStage()
+    },
     Command(
       "deal.stage", "move the deal to any stage", label: "stage…", keys: ["t", "M"], in: places,
       writes: true, headless: "deals move",
@@ -46,6 +49,25 @@ enum DealCommands {
       in: places, headless: "sync contacts", unavailable: AppState.reasonNotToCompare
     ) { $0.compareSelectedCustomer() },
     Command(
+      "deal.edit", "edit the deal", label: "edit", keys: ["e"], in: places, writes: true,
+      unavailable: noDeal
+    ) { state in
+      guard let row = state.board.selectedRow else { return [] }
+      return state.editRecord(
+        RecordKey(module: "Deals", id: row.id.rawValue, name: row.deal.name))
+    },
+    Command(
+      "deal.new", "make a deal", keys: ["c"], in: [.board, .dealList], writes: true,
+      unavailable: { $0.board.deals == nil ? "no pipeline is shown" : nil }
+    ) { state in
+      guard let deals = state.board.deals else { return [] }
+      var initial = ["Pipeline": RecordValue.text(deals.pipeline.id.rawValue)]
+      if let stage = deals.pipeline.stage(deals.stage ?? "") ?? deals.pipeline.stages.first {
+        initial["Stage"] = .text(stage.id.rawValue)
+      }
+      return state.createRecord(of: "Deals", initial: initial)
+    },
+    Command(
       "deal.undo", "undo the last move", label: "undo", keys: ["u"], in: places, writes: true,
       unavailable: { $0.reasonNotToUndo }
     ) { $0.undoMove() },
@@ -66,6 +88,10 @@ enum DealCommands {
 extension AppState {
   /// Why the selected deal cannot go so many stages on; nil when it can.
   fileprivate func reasonNotToStep(by steps: Int) -> SafeText? {
+    if groupedRow != nil, let deals = board.deals {
+      return deals.shown.indices.contains(deals.stageIndex + steps)
+        ? nil : "there is no column beyond"
+    }
     if !board.marks.isEmpty { return nil }
     if let reason = reasonNotToMove(board.selectedRow) { return reason }
     guard let row = board.selectedRow, let pipeline = board.pipeline else {

@@ -37,6 +37,10 @@ extension AppState {
 
   /// Moves the marked deals, or the selected one, so many stages on, or back when negative.
   mutating func moveSelected(by steps: Int) -> [Effect] {
+    if let row = groupedRow, let deals = board.deals {
+      let place = deals.stageIndex + steps
+      return deals.shown.indices.contains(place) ? regroup(row, to: deals.shown[place].id) : []
+    }
     if !board.marks.isEmpty { return beginBulkMove(.step(steps)) }
     guard let row = board.selectedRow,
       let stage = board.pipeline?.stage(steps, after: row.deal.stage)
@@ -46,6 +50,9 @@ extension AppState {
 
   /// Moves the marked deals, or the one for which a stage was chosen from a list.
   mutating func chooseStage(_ id: Stage.ID) -> [Effect] {
+    if groupedRow != nil, let deal = board.stageAskedFor, let row = board.row(of: deal) {
+      return regroup(row, to: id)
+    }
     if !board.marks.isEmpty { return beginBulkMove(.stage(id)) }
     guard let deal = board.stageAskedFor ?? board.selectedRow?.id else { return [] }
     board.stageAskedFor = nil
@@ -54,6 +61,12 @@ extension AppState {
       return []
     }
     return move(row, to: id)
+  }
+
+  /// The deal under the cursor of a board that is not by stage; nil on one that is, and in the list.
+  var groupedRow: DealRow? {
+    guard board.mode == .board, board.deals?.view.grouping != .stage else { return nil }
+    return board.selectedRow
   }
 
   /// Takes back the last move of this session.
@@ -97,14 +110,14 @@ extension PipelineBoard {
   mutating func begin(_ move: PendingMove, _ today: CalendarDate) {
     pendingMoves[move.row.id] = move
     deals?.isTouched = true
-    guard move.pipeline == pipeline?.id else { return }
+    guard isShown(move) else { return }
     shift(move.row, from: move.from, to: move.to, today)
   }
 
   /// Puts the card back where it was, and keeps the reason on it.
   mutating func putBack(_ move: PendingMove, state: PendingMove.State, _ today: CalendarDate) {
     pendingMoves[move.row.id]?.state = state
-    guard move.isShownMoved, move.pipeline == pipeline?.id else { return }
+    guard move.isShownMoved, isShown(move) else { return }
     shift(move.row, from: move.to, to: move.from, today)
   }
 

@@ -7,7 +7,10 @@ func drawDealTable(
   _ state: AppState, _ deals: PipelineDeals, in area: Rect, on canvas: inout Canvas
 ) {
   let inner = area.inset()
-  let table = DealTable(width: inner.width - 1)
+  let chosen = deals.view.table
+  let table =
+    chosen.map { DealTable(width: inner.width - 1, chosen: $0) }
+    ?? DealTable(width: inner.width - 1)
   let (head, rest) = inner.split(top: 1)
   let (body, foot) = rest.split(bottom: 1)
   drawTableHead(table, state.board.order, in: head.indented, on: &canvas)
@@ -29,6 +32,9 @@ func drawDealTable(
   }
   let place = min(rows.index + 1, rows.window.count).grouped
   var line = TextLine("\(place) of \(rows.window.count.grouped) · \(state.board.order.words)", .dim)
+  if table.missing > 0 {
+    line = line.adding(" · \(table.missing.grouped) columns have no room", .dim)
+  }
   if !state.board.marks.isEmpty {
     line = line.adding(" · ", .dim).adding(state.board.marks.words, .match)
   }
@@ -80,7 +86,11 @@ private func tableCell(_ column: DealColumn, of row: DealRow, _ state: AppState)
   case .next:
     if let move = state.board.pendingMoves[row.id] { return (move.badge, .pending) }
     let stage = state.board.pipeline?.stage(deal.stage)
-    return nextWords(row, today: state.today, isOpen: stage.map { $0.outcome == .open } ?? true)
+    let isOpen = stage.map { $0.outcome == .open } ?? true
+    return state.board.needWords(row, today: state.today, isOpen: isOpen)
+  case .age:
+    let days = state.board.daysInStage(row, today: state.today)
+    return (days.map { "\($0)d" } ?? "–", .dim)
   }
 }
 
@@ -97,7 +107,7 @@ extension DealOrder {
 
 extension DealColumn {
   /// What the column is called at the head of the table.
-  fileprivate var title: String {
+  var title: String {
     switch self {
     case .name: "Deal"
     case .account: "Account"
@@ -105,6 +115,7 @@ extension DealColumn {
     case .amount: "Amount"
     case .closing: "Closing"
     case .next: "Next"
+    case .age: "Days"
     case .owner: "Owner"
     }
   }

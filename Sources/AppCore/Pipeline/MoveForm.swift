@@ -5,6 +5,7 @@ import Screen
 /// deal ended.
 enum MoveForm {
   static let closingDate = "Closing_Date"
+  static let lossReason = "Reason_For_Loss__s"
 
   /// What is filled in when a deal ends: the day, and of a lost one the reason where there is a pick-list.
   static func closing(_ stage: Stage, reason: FormField?) -> [FormField] {
@@ -109,6 +110,7 @@ extension Deal {
     var values: [String: RecordValue] = [:]
     if let amount { values["Amount"] = .number(amount.amount) }
     if let closingDate { values[MoveForm.closingDate] = .text(closingDate.description) }
+    if let lostReason { values[MoveForm.lossReason] = .text(lostReason) }
     if let nextStep { values["Next_Step"] = .text(nextStep) }
     return values
   }

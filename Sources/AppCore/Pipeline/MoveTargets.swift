@@ -34,6 +34,17 @@ extension AppState {
   /// Lists the stages to choose from, for the selected deal or for those that are marked.
   mutating func askForStage() -> [Effect] {
     guard let pipeline = board.pipeline else { return [] }
+    if let row = groupedRow, let deals = board.deals {
+      let rows = deals.groups.map {
+        Chooser.Row(
+          id: $0.id.rawValue, label: SafeText($0.name),
+          unavailable: $0.id == deals.stage ? "it is there now" : nil)
+      }
+      let title: SafeText = "Move \(row.deal.name) to"
+      overlays.append(.chooser(Chooser(title: title, purpose: .stage, rows: rows)))
+      board.stageAskedFor = row.id
+      return []
+    }
     if !board.marks.isEmpty {
       let rows = pipeline.stages.map {
         Chooser.Row(id: $0.id.rawValue, label: SafeText($0.name), detail: $0.outcomeWords)

@@ -19,12 +19,16 @@ public struct PendingMove: Hashable, Sendable {
   public let row: DealRow
   /// The pipeline it runs in.
   public let pipeline: Pipeline.ID
-  /// The stage it goes to.
+  /// The stage or column it comes from.
+  public let from: Stage.ID
+  /// The stage or column it goes to.
   public let to: Stage.ID
   /// The move that this one takes back.
   public let undoes: WriteID?
   /// What it says besides the stage.
   public let terms: MoveTerms
+  /// By what the columns are between which it goes.
+  public let grouping: DealGrouping
   /// Its id in the journal; nil until it is there.
   public var write: WriteID?
   /// How far it has got.
@@ -33,17 +37,16 @@ public struct PendingMove: Hashable, Sendable {
   /// A move that begins.
   init(
     row: DealRow, pipeline: Pipeline.ID, to: Stage.ID, undoes: WriteID? = nil,
-    terms: MoveTerms = MoveTerms()
+    terms: MoveTerms = MoveTerms(), grouping: DealGrouping = .stage, column: Stage.ID? = nil
   ) {
+    from = column ?? row.deal.stage
+    self.grouping = grouping
     self.row = row
     self.pipeline = pipeline
     self.to = to
     self.undoes = undoes
     self.terms = terms
   }
-
-  /// The stage it comes from.
-  public var from: Stage.ID { row.deal.stage }
 
   /// Whether the card is shown in the stage it goes to.
   public var isShownMoved: Bool {
@@ -56,7 +59,7 @@ public struct PendingMove: Hashable, Sendable {
   /// The row as it is shown in the stage it goes to.
   var movedRow: DealRow {
     var row = row
-    row.deal.stage = to
+    row.deal = grouping.moved(row.deal, to: to)
     return row
   }
 

@@ -4,7 +4,8 @@ import Screen
 extension PipelineBoard {
   /// What can be done with deals, in the order of footer and help.
   static let commands: [Command] =
-    DealCommands.all + marking.commands + BulkMove.commands + moving + panes + MoveModeCommands.all
+    DealCommands.all + marking.commands + BulkMove.commands + arranging + needing
+    + moving + panes + MoveModeCommands.all
 
   private static let both: Set<Place> = [.board, .dealList]
 
@@ -67,6 +68,7 @@ extension PipelineBoard {
     ) {
       if $0.board.marks.clear() { return [] }
       $0.board.dismissRefusals()
+      if let need = $0.board.need { return $0.show(only: need) + $0.filterDeals("") }
       return $0.filterDeals("")
     },
     Command(

@@ -18,7 +18,8 @@ extension PipelineBoard {
 
   /// Goes so many stages to the right, or to the left when negative.
   mutating func moveStage(by steps: Int) {
-    guard let stages = pipeline?.stages, !stages.isEmpty, let deals else { return }
+    guard let deals, !deals.shown.isEmpty else { return }
+    let stages = deals.shown
     let index = min(max(0, deals.stageIndex + steps), stages.count - 1)
     self.deals?.stage = stages[index].id
     withRows { rows in
@@ -30,7 +31,11 @@ extension PipelineBoard {
   mutating func select(_ deal: Deal.ID, in stage: Stage.ID) {
     switch mode {
     case .board:
-      if deals?.columns[stage]?.select(deal) == true { deals?.stage = stage }
+      if deals?.columns[stage]?.select(deal) == true,
+        deals?.shown.contains(where: { $0.id == stage }) == true
+      {
+        deals?.stage = stage
+      }
     case .list:
       deals?.table.select(deal)
     }
@@ -43,6 +48,9 @@ extension PipelineBoard {
     guard let row else { return }
     switch mode {
     case .board:
+      guard deals?.view.grouping == .stage,
+        deals?.shown.contains(where: { $0.id == row.deal.stage }) == true
+      else { return }
       deals?.stage = row.deal.stage
       deals?.columns[row.deal.stage, default: DealRows()].selected = row.id
       deals?.columns[row.deal.stage]?.followSelectedIfPresent()
@@ -71,19 +79,17 @@ extension PipelineBoard {
   /// Shows the stage under the cursor, or the one a move is tried out with, among the columns.
   private mutating func fitColumns(_ area: Rect) {
     guard var deals else { return }
-    let stages = deals.pipeline.stages
-    let shown = moveMode.flatMap { mode in stages.firstIndex { $0.id == mode.target } }
-    let index = shown ?? deals.stageIndex
-    let capacity = BoardColumns.capacity(width: area.width)
-    deals.firstColumn = min(max(deals.firstColumn, index - capacity + 1), index)
-    deals.firstColumn = max(0, min(deals.firstColumn, stages.count - capacity))
-    for column in BoardColumns(deals, in: area).columns {
+    let target = moveMode.flatMap { mode in deals.shown.firstIndex { $0.id == mode.target } }
+    deals.firstColumn = BoardColumns.first(
+      of: deals, showing: target ?? deals.stageIndex, width: area.width)
+    for column in BoardColumns(deals, in: area).columns where !column.isStrip {
       guard let rows = deals.columns[column.stage.id] else { continue }
-      let height = DealCard.height(width: column.cards.width)
+      let fields = deals.view.cardFields
+      let height = DealCard.height(width: column.cards.width, fields: fields)
       let selected = rows.row.map {
         DealCard(
           $0, move: pendingMoves[$0.id], isSelected: column.stage.id == deals.stage,
-          width: column.cards.width
+          width: column.cards.width, fields: fields
         ).height
       }
       let room = column.cards.height - (selected ?? height)
@@ -132,7 +138,8 @@ extension AppState {
     guard let deals = board.deals, let column = BoardColumns(deals, in: area).columns.first else {
       return 1
     }
-    return max(1, column.cards.height / DealCard.height(width: column.cards.width))
+    let height = DealCard.height(width: column.cards.width, fields: deals.view.cardFields)
+    return max(1, column.cards.height / height)
   }
 
   /// Opens the pane of a deal, wherever the deal is now.
@@ -154,6 +161,7 @@ extension AppState {
   mutating func choosePipeline(_ id: Pipeline.ID) -> [Effect] {
     guard let pipeline = board.pipelines.first(where: { $0.id == id }) else { return [] }
     board.show(pipeline)
+    applyBoardView()
     return board.reload(today: today) + board.fit(boardArea)
   }
 }

@@ -40,7 +40,7 @@ extension AppState {
 
 extension PipelineBoard {
   /// Goes to the top of every column and of the list, where the best matches will be.
-  fileprivate mutating func selectFirstEverywhere() {
+  mutating func selectFirstEverywhere() {
     guard var deals else { return }
     for stage in deals.columns.keys { deals.columns[stage]?.goToTop() }
     deals.table.goToTop()

@@ -4,13 +4,18 @@ import Screen
 extension PipelineBoard {
   /// The question for the board that is shown.
   func boardQuery(today: CalendarDate) -> BoardQuery? {
-    deals.map { BoardQuery(pipeline: $0.pipeline.id, words: words, today: today) }
+    deals.map {
+      BoardQuery(
+        pipeline: $0.pipeline.id, words: words, grouping: $0.view.grouping,
+        order: $0.view.cardOrder.deals, need: need, limits: limits, today: today)
+    }
   }
 
   /// The question for the list that is shown.
   func listQuery(today: CalendarDate) -> DealQuery? {
     deals.map {
-      DealQuery(pipeline: $0.pipeline.id, words: words, order: order, today: today)
+      DealQuery(
+        pipeline: $0.pipeline.id, words: words, order: order, need: need, today: today)
     }
   }
 
@@ -55,6 +60,8 @@ extension PipelineBoard {
     if let deals { shelf[deals.pipeline.id] = deals }
     deals = shelf.removeValue(forKey: pipeline.id) ?? PipelineDeals(pipeline)
     deals?.pipeline = pipeline
+    if deals?.view.grouping == .stage { deals?.groups = pipeline.stages }
+    deals?.arrange()
     moveMode = nil
     dragged = nil
     focus = .deals
@@ -66,15 +73,21 @@ extension PipelineBoard {
     let shown = pipelines.first { $0.id == pipeline?.id }
     if let shown {
       deals?.pipeline = shown
-      if deals?.stage.flatMap(shown.stage) == nil { deals?.stage = shown.stages.first?.id }
+      if deals?.view.grouping == .stage { deals?.groups = shown.stages }
+      deals?.arrange()
     } else if let first = pipelines.first(where: \.isDefault) ?? pipelines.first {
       show(first)
     }
   }
 
+  /// Whether a move is between columns that are shown now.
+  func isShown(_ move: PendingMove) -> Bool {
+    move.pipeline == pipeline?.id && move.grouping == deals?.view.grouping
+  }
+
   /// The moves under way that this pipeline shows.
   var shownMoves: [PendingMove] {
-    pendingMoves.values.filter { $0.isShownMoved && $0.pipeline == pipeline?.id }
+    pendingMoves.values.filter { isShown($0) && $0.isShownMoved }
   }
 
   /// Takes a board that was read, and answers what is still to be read so that no cursor leaves its
@@ -84,9 +97,19 @@ extension PipelineBoard {
     let moves = shownMoves
     var effects: [Effect] = []
     deals.summary = page.summary
+    deals.weighted = page.weighted
+    deals.needs = page.needs
+    if let groups = page.groups {
+      deals.groups = groups.map { group in
+        Stage(
+          id: group.id, name: deals.view.grouping.title(of: group), probability: 0, outcome: .open)
+      }
+      deals.columns = deals.columns.filter { column, _ in groups.contains { $0.id == column } }
+      deals.arrange()
+    }
     deals.hasBoard = true
     deals.failure = nil
-    for stage in deals.pipeline.stages.map(\.id) {
+    for stage in deals.groups.map(\.id) {
       var rows = deals.columns[stage] ?? DealRows()
       if !isHeld || rows.index == 0 && stage != deals.stage { rows.selected = nil }
       let window = page.columns[stage] ?? Window()
@@ -150,7 +173,7 @@ extension PipelineDeals {
   /// Goes from a stage without deals to the first that has some.
   fileprivate mutating func leaveEmptyColumn() {
     guard column(stage)?.window.count == 0 else { return }
-    let full = pipeline.stages.first { (column($0.id)?.window.count ?? 0) > 0 }
+    let full = shown.first { (column($0.id)?.window.count ?? 0) > 0 }
     stage = full?.id ?? stage
   }
 }

@@ -52,6 +52,9 @@ extension AppState {
       case .failure(let failure): tell(failure.message, kind: .failure)
       }
       return []
+    case .groupings(let fields):
+      askForGrouping(fields)
+      return []
     case .process(let deal, let result):
       take(result, of: deal)
       return []

@@ -24,8 +24,17 @@ extension AppState {
     if layout.deals.contains(x: x, y: y) {
       board.focus = .deals
       board.filter = nil
-      board.mode == .board
-        ? pressBoard(atX: x, y: y, in: layout.deals) : pressTable(atY: y, in: layout.deals)
+      if board.mode == .board, let deals = board.deals {
+        let strip = BoardColumns(deals, in: layout.deals).needs
+        if strip.contains(x: x, y: y),
+          let need = NeedStrip(board, deals.needs, in: strip).need(atX: x)
+        {
+          return show(only: need)
+        }
+        pressBoard(atX: x, y: y, in: layout.deals)
+      } else {
+        pressTable(atY: y, in: layout.deals)
+      }
       return followCursor()
     }
     if layout.deal.contains(x: x, y: y), board.selectedRow != nil { board.focus = .deal }
@@ -50,7 +59,8 @@ extension AppState {
   private func cardIndex(atY y: Int, of column: BoardColumns.Column, in deals: PipelineDeals)
     -> Int?
   {
-    guard let rows = deals.column(column.stage.id), y >= column.cards.y else { return nil }
+    guard !column.isStrip, let rows = deals.column(column.stage.id), y >= column.cards.y
+    else { return nil }
     var line = column.cards.y
     for index in max(0, rows.top)..<max(rows.top, rows.window.count) {
       guard line < column.cards.bottom, let row = rows.window.row(at: index) else { return nil }
@@ -58,7 +68,7 @@ extension AppState {
       line +=
         DealCard(
           row, move: board.pendingMoves[row.id], isSelected: isSelected,
-          width: column.cards.width
+          width: column.cards.width, fields: deals.view.cardFields
         ).height
       if y < line { return index }
     }
@@ -79,8 +89,9 @@ extension AppState {
     guard board.mode == .board, let deals = board.deals, let row = board.selectedRow,
       row.id == dragged,
       let column = BoardColumns(deals, in: layout.deals).column(atX: x, y: y),
-      column.stage.id != row.deal.stage
+      column.stage.id != deals.stage
     else { return [] }
+    if groupedRow != nil { return regroup(row, to: column.stage.id) }
     return move(row, to: column.stage.id)
   }
 }

@@ -33,6 +33,10 @@ public struct PipelineBoard: Hashable, Sendable {
   public internal(set) var order = DealOrder.need
   /// What was typed to filter; empty for all.
   public internal(set) var words = ""
+  /// What the deals shown want done; nil for all.
+  public internal(set) var need: DealNeed?
+  /// How long deals may stand in a stage before they count as stuck.
+  public var limits = StuckLimits()
   /// The filter line while it is typed into.
   public internal(set) var filter: TextField?
   /// What surrounds the deal that was last read in full.
@@ -109,6 +113,20 @@ public struct PipelineDeals: Hashable, Sendable {
   public internal(set) var summary = BoardSummary()
   /// The cards by stage.
   public internal(set) var columns: [Stage.ID: DealRows] = [:]
+  /// How the deals are arranged.
+  public internal(set) var view = BoardView()
+  /// The columns there are: the stages, or what else the deals are grouped by.
+  public internal(set) var groups: [Stage]
+  /// The columns that are shown, in their order.
+  public internal(set) var shown: [Stage]
+  /// The column that was left in each grouping, by its name.
+  var left: [String: Stage.ID] = [:]
+  /// The column to go to as soon as it is there.
+  var wanted: Stage.ID?
+  /// What the open deals come to, each times its chance, where the columns do not say it.
+  public internal(set) var weighted = Totals()
+  /// How many of all open deals want something done.
+  public internal(set) var needs = BoardNeeds()
   /// The stage under the cursor.
   public internal(set) var stage: Stage.ID?
   /// The place of the leftmost stage on the screen.
@@ -129,6 +147,8 @@ public struct PipelineDeals: Hashable, Sendable {
   /// A pipeline whose deals are not read yet.
   public init(_ pipeline: Pipeline) {
     self.pipeline = pipeline
+    groups = pipeline.stages
+    shown = pipeline.stages
     stage = pipeline.stages.first?.id
   }
 
@@ -143,6 +163,6 @@ public struct PipelineDeals: Hashable, Sendable {
     return table.window.rows.first { $0.id == deal }
   }
 
-  /// The place of the stage under the cursor.
-  var stageIndex: Int { pipeline.stages.firstIndex { $0.id == stage } ?? 0 }
+  /// The place of the column under the cursor among those that are shown.
+  var stageIndex: Int { shown.firstIndex { $0.id == stage } ?? 0 }
 }

@@ -74,6 +74,7 @@ private func missingDeals(_ state: AppState, _ deals: PipelineDeals) -> SafeText
     state.board.mode == .board
     ? deals.columns.values.allSatisfy { $0.window.count == 0 } : deals.table.window.count == 0
   guard isEmpty else { return nil }
+  if let need = state.board.need { return "No deal here is \(need.words). Esc shows all again." }
   if !state.board.words.isEmpty {
     return "No deal has “\(state.board.words)”. Esc shows all deals again."
   }
@@ -104,6 +105,7 @@ private func drawDealsTitle(_ state: AppState, in area: Rect, on canvas: inout C
   } else if !board.words.isEmpty {
     add("/\(board.words) ", .match)
   }
+  if let need = board.need { add("only \(need.words) ", .match) }
   guard let deals = board.deals else { return }
   if let mode = board.moveMode {
     add("─ ", .border)
@@ -121,6 +123,7 @@ private func drawDealsTitle(_ state: AppState, in area: Rect, on canvas: inout C
     add("─ every stage ", .normal)
     return
   }
+  if deals.view.grouping != .stage { add("\(deals.view.grouping.words) ", .strong) }
   if !board.marks.isEmpty {
     add("─ ", .border)
     add(board.marks.words + " ", .match)
@@ -141,7 +144,8 @@ private func summary(of deals: PipelineDeals, isShort: Bool) -> [TextLine.Run] {
   var attention = 0
   var totals = Totals()
   var weighted = Totals()
-  for stage in deals.pipeline.stages where stage.outcome == .open {
+  if deals.view.grouping != .stage { weighted = deals.weighted }
+  for stage in deals.groups where stage.outcome == .open {
     let column = deals.summary.column(stage.id)
     count += column.count
     attention += column.attention
@@ -155,8 +159,12 @@ private func summary(of deals: PipelineDeals, isShort: Bool) -> [TextLine.Run] {
     .init(text: isShort ? totals.short : totals.whole, style: .money),
     .init(text: "weighted " + (isShort ? weighted.short : weighted.whole), style: .money),
   ]
-  let others = deals.summary.columns.filter { deals.pipeline.stage($0.stage) == nil }
+  let others = deals.summary.columns
+    .filter { column in !deals.groups.contains { $0.id == column.stage } }
     .reduce(0) { $0 + $1.count }
+  if deals.hiddenCount > 0 {
+    pieces.append(.init(text: "\(deals.hiddenCount) hidden", style: .warning))
+  }
   if others > 0 {
     pieces.insert(.init(text: "\(others.grouped) in other stages: v", style: .warning), at: 1)
   }

@@ -5,7 +5,7 @@ extension PipelineDeals {
   /// where they are until `followSelected`.
   mutating func shift(_ row: DealRow, from: Stage.ID, to: Stage.ID, today: CalendarDate) {
     var moved = row
-    moved.deal.stage = to
+    moved.deal = view.grouping.moved(row.deal, to: to)
     columns[from]?.window.remove(row.id)
     columns[to, default: DealRows()].window.insert(moved, today: today)
     shiftSums(row, from: from, to: to, today: today)
@@ -40,7 +40,7 @@ extension PipelineDeals {
       if let amount = row.deal.amount { column.totals.subtract(amount) }
       if isPressing { column.attention = max(0, column.attention - 1) }
     }
-    let isOpen = pipeline.stage(to)?.outcome == .open
+    let isOpen = groups.first { $0.id == to }?.outcome == .open
     change(to) { column in
       column.count += 1
       if let amount = row.deal.amount { column.totals.add(amount) }

@@ -8,6 +8,8 @@ public enum PipelineNews: Hashable, Sendable {
   case process(Deal.ID, Result<DealProcess?, Failure>)
   /// All that is to be known before a deal moves to a stage.
   case prepared(Result<MoveFacts, Failure>)
+  /// The pick-lists by which the board can be grouped.
+  case groupings([FormField])
   /// The deals of a bulk move, as they are now.
   case gathered(BulkMove.Order, Result<BulkFacts, Failure>)
 }
@@ -16,6 +18,8 @@ public enum PipelineNews: Hashable, Sendable {
 public enum PipelineWork: Hashable, Sendable {
   /// Find rows to be marked. Answered by `found`.
   case findRows(DealQuery, MarkExtent<Deal>, limit: Int)
+  /// Read the pick-lists by which the board can be grouped. Answered by `groupings`.
+  case findGroupings
   /// Ask Zoho where a deal's Blueprint lets it go. Answered by `process`.
   case findProcess(Deal.ID)
   /// Find out what a move to a stage asks for and does to money. Answered by `prepared`.

@@ -8,6 +8,7 @@ extension AppState {
     case .pipelinesLoaded(let pipelines, let tenant):
       self.tenant = tenant
       board.take(pipelines)
+      applyBoardView()
       return board.reload(today: today)
     case .boardLoaded(let query, let result):
       guard query == board.boardQuery(today: today) else { return [] }

@@ -8,7 +8,7 @@ extension Services {
   /// Does what the pipeline screen wants of Zoho or of more than the local copy.
   func perform(_ work: PipelineWork) async {
     switch work {
-    case .findRows: break  // Answered from the local copy.
+    case .findRows, .findGroupings: break  // Answered from the local copy.
     case .findProcess(let deal):
       post(.pipeline(.process(deal, await result { try await process(of: deal) })))
     case .prepareMove(let deal, let target):

@@ -21,6 +21,15 @@ extension Services {
       return answer { reader in
         try reader.dealDetail(id).map { [.dealDetailLoaded(id, .success($0))] } ?? []
       }
+    case .loadViews:
+      return [.viewsLoaded((try? journal.views()) ?? [:])]
+    case .pipeline(.findGroupings):
+      return answer { reader in
+        let fields = try reader.groupingFields().map {
+          FormField(apiName: $0.apiName, label: $0.label, kind: .pickList)
+        }
+        return [.pipeline(.groupings(fields))]
+      }
     case .pipeline(.findRows(let query, let extent, let limit)):
       let found = reading { reader in
         let (rows, count) = try reader.dealAmounts(query, between: extent.ends, limit: limit)
@@ -51,13 +60,24 @@ extension Services {
   }
 
   private func board(_ query: BoardQuery, _ reader: MirrorReader) throws -> BoardPage {
-    let columns = try reader.allColumns(
-      of: query.pipeline, words: query.words, today: query.today, limit: Self.cardsPerStage)
-    let summary = try reader.boardSummary(
-      of: query.pipeline, words: query.words, today: query.today)
-    return BoardPage(
-      summary: summary,
-      columns: Dictionary(uniqueKeysWithValues: columns.map { ($0.stage, $0.window) }))
+    var page: BoardPage
+    if query.grouping == .stage {
+      let columns = try reader.allColumns(
+        of: query.pipeline, words: query.words, order: query.order, need: query.need,
+        today: query.today, limit: Self.cardsPerStage)
+      let summary = try reader.boardSummary(
+        of: query.pipeline, words: query.words, need: query.need, today: query.today)
+      page = BoardPage(
+        summary: summary,
+        columns: Dictionary(uniqueKeysWithValues: columns.map { ($0.stage, $0.window) }))
+    } else {
+      let board = try reader.groupedBoard(query.deals(in: nil), limit: Self.cardsPerStage)
+      page = BoardPage(summary: board.summary, columns: board.windows)
+      page.groups = board.groups
+      page.weighted = try reader.weightedTotals(of: query.pipeline)
+    }
+    page.needs = try reader.needs(of: query.pipeline, limits: query.limits, today: query.today)
+    return page
   }
 
   /// Fetches what the local copy keeps only on demand: the stages a deal has been through, and its

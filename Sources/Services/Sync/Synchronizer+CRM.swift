@@ -30,8 +30,9 @@ extension Synchronizer {
   /// Fetches what changed in CRM.
   func synchronizeCRM() async throws {
     let currency = try mirror.read { try $0.organization()?.currency } ?? Currency("USD")
+    let choices = try mirror.read { try $0.groupingFields() }.map(\.apiName)
     try await synchronize(.deals, module: "Deals") {
-      .deals(currency: currency, modifiedSince: $0)
+      .deals(currency: currency, modifiedSince: $0, choices: choices)
     } save: {
       try $0.save(deals: $1)
     }
@@ -53,7 +54,8 @@ extension Synchronizer {
       try $0.save(notes: $1)
     }
     let modules: [(RecordKind, String)] =
-      [(.deals, "Deals"), (.contacts, "Contacts"), (.accounts, "Accounts"), (.leads, "Leads"),
+      [
+        (.deals, "Deals"), (.contacts, "Contacts"), (.accounts, "Accounts"), (.leads, "Leads"),
         (.notes, "Notes"),
       ]
       + Activity.Kind.allCases.map { (.activities, $0.module) }

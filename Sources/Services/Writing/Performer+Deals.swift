@@ -8,7 +8,8 @@ import ZohoAPI
 extension Performer {
   /// A deal as Zoho has it now, with its version; nil when it is gone.
   func current(_ id: Deal.ID) async throws(ZohoError) -> Versioned<Deal>? {
-    try await gateway.send(.deal(id, currency: homeCurrency()), .write)
+    let choices = (try? mirror.read { try $0.groupingFields() })?.map(\.apiName) ?? []
+    return try await gateway.send(.deal(id, currency: homeCurrency(), choices: choices), .write)
   }
 
   /// What amounts are in where a record does not say.

@@ -86,6 +86,34 @@ struct DealRecord: Decodable, Sendable {
   }
 }
 
+extension DealRecord {
+  /// The fields to ask for, those pick-lists besides.
+  static func fieldNames(with choices: [String]) -> [String] {
+    let names = CodingKeys.fieldNames
+    return names + choices.filter { !names.contains($0) }
+  }
+}
+
+/// A record of module Deals with what its pick-lists say.
+struct ChosenDealRecord: Decodable, Sendable {
+  let record: DealRecord
+  let fields: RecordFields
+
+  init(from decoder: any Decoder) throws {
+    record = try DealRecord(from: decoder)
+    fields = try PlainRecord(from: decoder).fields
+  }
+
+  /// The deal with its choices of those pick-lists.
+  func deal(home: Currency, choices names: [String]) -> Deal {
+    var deal = record.deal(home: home)
+    var choices: [String: String] = [:]
+    for name in names { choices[name] = fields[name]?.text }
+    deal.choices = choices
+    return deal
+  }
+}
+
 extension Lookup {
   /// The look-up as a reference to something of ours.
   func reference<Subject>() -> Reference<Subject> {

@@ -23,8 +23,18 @@ extension List where Row == Deal {
   /// - Parameters:
   ///   - currency: The home currency, for amounts of records that name none.
   ///   - modifiedSince: Only what changed after that instant of the server's clock; nil for all.
-  public static func deals(currency: Currency, modifiedSince: Date? = nil) -> List<Deal> {
-    module("Deals", fields: DealRecord.CodingKeys.fieldNames, modifiedSince: modifiedSince) {
+  ///   - choices: The pick-lists whose values are wanted besides, by API name, 30 at most.
+  public static func deals(
+    currency: Currency, modifiedSince: Date? = nil, choices: [String] = []
+  ) -> List<Deal> {
+    let choices = Array(choices.prefix(30))
+    guard choices.isEmpty else {
+      let fields = DealRecord.fieldNames(with: choices)
+      return module("Deals", fields: fields, modifiedSince: modifiedSince) {
+        (record: ChosenDealRecord, _) in record.deal(home: currency, choices: choices)
+      }
+    }
+    return module("Deals", fields: DealRecord.CodingKeys.fieldNames, modifiedSince: modifiedSince) {
       (record: DealRecord, _) in record.deal(home: currency)
     }
   }
@@ -34,13 +44,21 @@ extension Request where Response == Versioned<Deal>? {
   /// One deal with its version; nil when there is none of that id.
   ///
   /// - Parameter currency: The home currency, for a record that names none.
-  public static func deal(_ id: Deal.ID, currency: Currency) -> Self {
-    Request(
+  ///   - choices: The pick-lists whose values are wanted besides, by API name, 30 at most.
+  public static func deal(
+    _ id: Deal.ID, currency: Currency, choices: [String] = []
+  ) -> Self {
+    let choices = Array(choices.prefix(30))
+    let fields = DealRecord.fieldNames(with: choices)
+    return Request(
       .crm, .get, "/Deals/" + PathSegment.of(id.rawValue),
-      query: [("fields", DealRecord.CodingKeys.fieldNames.joined(separator: ","))]
+      query: [("fields", fields.joined(separator: ","))]
     ) { reply in
-      try CRMRows.all(reply, "data") { (record: DealRecord) in
-        Versioned(record: record.deal(home: currency), version: record.modifiedTimeText)
+      try CRMRows.all(reply, "data") { (chosen: ChosenDealRecord) in
+        Versioned(
+          record: choices.isEmpty
+            ? chosen.record.deal(home: currency) : chosen.deal(home: currency, choices: choices),
+          version: chosen.record.modifiedTimeText)
       }.first
     }
   }
