@@ -66,6 +66,11 @@ struct Program {
       switch effect {
       case .suspend: terminal.suspend()
       case .repaint: terminal.repaint()
+      case .billing(.showPicture(let data)):
+        guard let picture = Picture(ppm: Array(data)), terminal.show(picture) else {
+          inbox.post(.billing(.pictureRefused))
+          return false
+        }
       case .copy(let text): terminal.copyToClipboard(text)
       case .editText(let purpose, let text):
         let edited = terminal.handOver { ExternalEditor.edit(text) }

@@ -129,11 +129,11 @@ extension InvoiceList {
       "invoices.next-group", "show the next group", label: "group",
       keys: [
         "<tab>", "l",
-        "<right>",
+        "<right>", "]",
       ], in: lists
     ) { $0.showInvoices($0.invoices.neighbour(1)) },
     Command(
-      "invoices.previous-group", "show the group before", keys: ["<s-tab>", "h", "<left>"],
+      "invoices.previous-group", "show the group before", keys: ["<s-tab>", "h", "<left>", "["],
       in: lists
     ) { $0.showInvoices($0.invoices.neighbour(-1)) },
     Command(
@@ -157,7 +157,7 @@ extension InvoiceList {
       unavailable: { $0.invoices.bulk == nil ? "nothing was done with many yet" : nil }
     ) {
       $0.overlays.append(.billing(.bulk))
-      return []
+      return $0.prepareNext()
     },
     Command(
       "invoice.close", "close the invoice", label: "close", keys: ["<esc>", "q"],
