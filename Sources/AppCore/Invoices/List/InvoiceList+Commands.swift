@@ -27,6 +27,7 @@ extension InvoiceList {
     },
     many(
       "invoice.remind", "review a reminder and send it", label: "remind", keys: ["R"],
+      headless: "invoices remind",
       off: { $0.reasonNotToRemind($1) },
       marked: { [.billing(.gather(.remind, $0.invoices.markedIDs))] }
     ) { state, invoice in
@@ -145,7 +146,7 @@ extension InvoiceList {
     ) { $0.invoices.marks.clear() ? [] : $0.filterInvoices(TextField()) },
     Command(
       "invoices.remind-late", "remind of all that are late by some days", keys: ["L"],
-      in: [.invoiceList], writes: true
+      in: [.invoiceList], writes: true, headless: "invoices remind"
     ) {
       var prompt = Prompt(title: "Late by at least how many days?", purpose: .billing(.late))
       prompt.field = TextField("14")
