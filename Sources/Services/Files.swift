@@ -7,6 +7,8 @@ public struct Files: Sendable {
   /// How the file of an invoice is named; `{number}`, `{customer}`, `{date}`, `{due}` and `{reference}`
   /// stand for what the invoice has.
   public var pdfName = "{number} {customer} {date}.pdf"
+  /// Draws the first page of a PDF as a picture (netpbm P6); nil where no program here can.
+  public var rasterize: @Sendable (_ pdf: Data) throws -> Data? = { _ in nil }
   /// Writes a file that does not exist yet, for its owner only, and answers its path. A name that is
   /// taken gets a number. The name is ours, never one from a server.
   public var save: @Sendable (_ data: Data, _ name: String, _ folder: String) throws -> String

@@ -85,6 +85,11 @@ struct Program: Sendable {
       case .settings(.run(let run)) where run.output == .terminal:
         let result = terminal.handOver { OwnProgram.runInTerminal(run) }
         inbox.post(.settings(.commandEnded(run, result)))
+      case .billing(.showPicture(let data)):
+        guard let picture = Picture(ppm: Array(data)), terminal.show(picture) else {
+          inbox.post(.billing(.pictureRefused))
+          return false
+        }
       case .editText(let purpose, let text):
         let edited = terminal.handOver { ExternalEditor.edit(text) }
         inbox.post(edited.action(for: purpose, at: clock.now()))

@@ -13,6 +13,7 @@ extension Files {
       downloads: isThere ? downloads : home,
       save: { data, name, folder in try saveNew(data, name: name, folder: folder) },
       open: { path in open(path, environment: environment) })
+    files.rasterize = PagePicture.draw
     if let pdfName { files.pdfName = pdfName }
     return files
   }

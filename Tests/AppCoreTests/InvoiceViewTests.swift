@@ -173,6 +173,7 @@ import Testing
         │ INV-000036  Initech Ltd                               £0.00 paid     ││ Total                              £2,000.00 │
         │                                                                      ││ Paid                                   £0.00 │
         │                                                                      ││ Unpaid                             £2,000.00 │
+        │                                                                      ││ Credit left, C applies it            £250.00 │
         │                                                                      ││                                              │
         │                                                                      ││ Lines                                        │
         │                                                                      ││ Onboarding day                     £1,530.00 │
@@ -190,7 +191,6 @@ import Testing
         │                                                                      ││ Mails                                        │
         │                                                                      ││ 2026-11-02 10:00  Ann                        │
         │                                                                      ││   Invoice emailed to jane@initech.example    │
-        │                                                                      ││                                              │
         │ 2 of 3 · in all £10,000.00 · unpaid £8,400.00                        ││                                              │
         └──────────────────────────────────────────────────────────────────────┘└──────────────────────────────────────────────┘
         """)

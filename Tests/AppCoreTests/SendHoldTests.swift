@@ -144,7 +144,9 @@ import Testing
     state.press(keys: "<space><space><space>")
     let effects = state.press(keys: "R")
     #expect(effects == [.billing(.gather(.remind, rows.map(\.id)))])
-    state.take(.billing(.gathered(.remind, .success(rows))))
+    #expect(
+      state.take(.billing(.gathered(.remind, .success(rows))))
+        == [.billing(.prepareMail(.remind, "931"))])
     return state
   }
 
@@ -155,7 +157,7 @@ import Testing
     state.take(.billing(.mailReady("931", .remind, .success(InvoiceSamples.mail))))
     state.take(.billing(.mailReady("935", .remind, .failure(.offline("no route")))))
     let screen = draw(state).text
-    #expect(screen.contains("1 ready, £6,400.00, to 1 addresses"))
+    #expect(screen.contains("1 ready, £6,400.00, to 1 address"))
     #expect(screen.contains("nothing is unpaid"))
     #expect(screen.contains("1 ready · 1 not done · 1 left out"))
     let step = InvoiceStep(.remind(InvoiceSamples.mail), InvoiceSamples.unpaid[0])
@@ -164,7 +166,14 @@ import Testing
     state.take(.enqueued(.step(step), .success("w1")))
     state.take(.writeSettled("w1", .step(step), .confirmed("")))
     #expect(state.event?.text == "1 reminded, 1 not.")
-    #expect(state.press(keys: "t") == [.billing(.prepareMails(.remind, ["935"]))])
+    #expect(state.press(keys: "t") == [.billing(.prepareMail(.remind, "935"))])
+  }
+
+  @Test func aClosedListPreparesNoMoreUntilItIsShownAgain() {
+    var state = Self.marked()
+    state.press(keys: "<esc>")
+    #expect(state.take(.billing(.mailReady("931", .remind, .success(InvoiceSamples.mail)))) == [])
+    #expect(state.press(keys: "B") == [.billing(.prepareMail(.remind, "935"))])
   }
 
   @Test func whatIsUncertainIsNotTriedAgain() {
@@ -189,5 +198,6 @@ import Testing
     let screen = draw(state).text
     #expect(screen.contains("Remind of 3 invoices"))
     #expect(screen.contains("INV-000031"))
+    #expect(screen.contains("£6,400.00"), "money is never cut")
   }
 }

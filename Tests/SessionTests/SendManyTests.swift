@@ -11,7 +11,7 @@ import Testing
     try await Late.open { (session, office, late) async throws in
       await session.press("*S")
       #expect(session.screen.contains("Mail 2 invoices"))
-      #expect(session.screen.contains("2 ready, £1,000.00, to 1 addresses"))
+      #expect(session.screen.contains("2 ready, £1,000.00, to 1 address"))
       #expect(try await session.mail() == [])
       office.server.inject(
         Fault(

@@ -20,12 +20,19 @@ extension Services {
       post(.billing(.gathered(kind, reading { try $0.invoices(ids) })))
     case .gatherDue(let day):
       post(.billing(.gathered(.remind, reading { try $0.invoices(dueBy: day) })))
-    case .prepareMails(let kind, let ids): await prepareMails(kind, ids)
+    case .prepareMail(let kind, let id):
+      let mail = await result {
+        try await gateway.send(kind == .remind ? .reminder(of: id) : .mail(for: id), .interactive)
+      }
+      post(.billing(.mailReady(id, kind, mail)))
     case .loadCredits(let purpose, let invoice):
       post(.billing(.creditsLoaded(purpose, await result { try await credits(for: invoice) })))
     case .savePapers(let ids):
       post(.billing(.papersSaved(await result { try await savePapers(ids) })))
     case .readPaper(let id): await readPaper(id)
+    case .drawPicture(let id):
+      post(.billing(.pictureDrawn(id, await result { try await picture(of: id) })))
+    case .showPicture: break
     case .findMarks(let query, let extent):
       post(.billing(.marksFound(query, extent, reading { try $0.markable(query, extent) })))
     }
@@ -43,16 +50,6 @@ extension Services {
   private func reminder(of id: Invoice.ID) async throws -> StoredInvoice {
     let detail = try await gateway.send(.invoice(id), .interactive)
     return try await stored(detail, gateway.send(.reminder(of: id), .interactive))
-  }
-
-  /// The mails of many invoices, each told as it comes.
-  private func prepareMails(_ kind: BulkKind, _ ids: [Invoice.ID]) async {
-    for id in ids {
-      let mail = await result {
-        try await gateway.send(kind == .remind ? .reminder(of: id) : .mail(for: id), .interactive)
-      }
-      post(.billing(.mailReady(id, kind, mail)))
-    }
   }
 
   /// What the customer of an invoice has left, in the invoice's currency.

@@ -36,6 +36,15 @@ extension Services {
     return paths
   }
 
+  /// The first page of an invoice's PDF as a picture.
+  func picture(of id: Invoice.ID) async throws -> Data {
+    let pdf = try await gateway.send(.invoicePDF(id), .interactive)
+    guard let picture = try files.rasterize(pdf) else {
+      throw Failure.invalid("pdftoppm is not installed here; the text shows the invoice too")
+    }
+    return picture
+  }
+
   private func save(_ data: Data, as name: String) throws -> String {
     do {
       return try files.save(data, name, files.downloads)

@@ -45,7 +45,9 @@ extension Request where Response == Void {
         ("send_attachment", mail.attachmentName == nil ? "false" : "true"),
       ],
       json: MailBody(
-        to: mail.selectedAddresses, copies: mail.copies, subject: mail.subject, body: mail.body)
+        to: mail.selectedAddresses,
+        copies: mail.copies.isEmpty && end == "/email" ? nil : mail.copies,
+        subject: mail.subject, body: mail.body)
     ) { try BooksReply.done($0) }
     if mail.selectedAddresses.isEmpty { request.problem = "the mail goes to nobody" }
     let header = mail.selectedAddresses + mail.copies + [mail.subject]
@@ -89,7 +91,8 @@ extension Unicode.Scalar.Properties {
 /// What Books takes for a mail.
 private struct MailBody: Encodable, Sendable {
   let to: [String]
-  let copies: [String]
+  /// Books wants the list for reminders, empty or not.
+  let copies: [String]?
   let subject: String
   let body: String
 

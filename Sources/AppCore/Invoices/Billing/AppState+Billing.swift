@@ -17,6 +17,9 @@ extension AppState {
     case .papersSaved(.failure(let failure)):
       tell("No PDF: \(failure.message.string)", kind: .failure)
     case .paperRead(let id, let result): return paperRead(id, result)
+    case .pictureDrawn(let id, let result): return pictureDrawn(id, result)
+    case .pictureRefused:
+      tell("This terminal says that it shows no pictures: the text is all there is.", kind: .note)
     case .marksFound(let query, let extent, let result): marksFound(query, extent, result)
     case .takenBack(let id, let result): return takenBack(id, result)
     case .secondPassed: return secondPassed()

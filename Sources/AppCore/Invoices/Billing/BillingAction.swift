@@ -16,6 +16,10 @@ public enum BillingAction: Hashable, Sendable {
   case papersSaved(Result<[String], Failure>)
   /// An invoice to read as text.
   case paperRead(Invoice.ID, Result<InvoiceFolder, Failure>)
+  /// The first page of an invoice as a picture (netpbm P6).
+  case pictureDrawn(Invoice.ID, Result<Data, Failure>)
+  /// The terminal takes no pictures.
+  case pictureRefused
   /// Rows to be marked that were not all at hand.
   case marksFound(InvoiceQuery, MarkExtent<Invoice>, Result<MarkedRows<Invoice>, Failure>)
   /// Whether what was held could be taken back.
@@ -42,14 +46,18 @@ public enum BillingEffect: Hashable, Sendable {
   case gather(BulkKind, [Invoice.ID])
   /// Find what was due on that day or before. Answered by `gathered`.
   case gatherDue(by: CalendarDate)
-  /// Prepare the mails of many invoices. Answered by `mailReady` for each.
-  case prepareMails(BulkKind, [Invoice.ID])
+  /// Prepare the mail of one of many invoices. Answered by `mailReady`.
+  case prepareMail(BulkKind, Invoice.ID)
   /// Ask what a customer has left of credits. Answered by `creditsLoaded`.
   case loadCredits(CreditPurpose, Invoice)
   /// Put several invoices into one PDF file, or as few as Books allows. Answered by `papersSaved`.
   case savePapers([Invoice.ID])
   /// Read an invoice in full, from Books or else as last seen. Answered by `paperRead`.
   case readPaper(Invoice.ID)
+  /// Draw the first page of an invoice's PDF as a picture. Answered by `pictureDrawn`.
+  case drawPicture(Invoice.ID)
+  /// Show a picture until a key is pressed; the terminal is handed over meanwhile.
+  case showPicture(Data)
   /// Find rows to mark. Answered by `marksFound`.
   case findMarks(InvoiceQuery, MarkExtent<Invoice>)
 }

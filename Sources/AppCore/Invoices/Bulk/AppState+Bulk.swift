@@ -35,12 +35,16 @@ extension AppState {
       invoices.bulk = BulkInvoices(kind: kind, reason: invoices.bulkReason, rows: rows)
       invoices.bulkReason = ""
       overlays.append(.billing(.bulk))
-      return prepare(rows.filter { $0.state == .preparing }, kind)
+      return prepareNext()
     }
   }
 
-  private func prepare(_ rows: [BulkInvoices.Row], _ kind: BulkKind) -> [Effect] {
-    rows.isEmpty ? [] : [.billing(.prepareMails(kind, rows.map(\.invoice.id)))]
+  /// Prepares the next mail while the list is on the screen: a closed one uses up no quota.
+  mutating func prepareNext() -> [Effect] {
+    guard overlays.contains(.billing(.bulk)), let bulk = invoices.bulk,
+      let row = bulk.rows.first(where: { $0.state == .preparing })
+    else { return [] }
+    return [.billing(.prepareMail(bulk.kind, row.invoice.id))]
   }
 
   /// The mail of one of them is there.
@@ -57,7 +61,7 @@ extension AppState {
         row.state = mail.selectedAddresses.isEmpty ? .off("the customer has no address") : .ready
       }
     }
-    return []
+    return prepareNext()
   }
 
   /// Does it with all that are ready.
@@ -79,17 +83,13 @@ extension AppState {
   /// Tries again what was refused. What may have been done is not touched: that is for the outbox.
   mutating func retryBulk() -> [Effect] {
     guard var bulk = invoices.bulk else { return [] }
-    var again: [BulkInvoices.Row] = []
     for place in bulk.rows.indices {
       guard case .failed = bulk.rows[place].state else { continue }
       bulk.rows[place].state =
         bulk.kind.isMail && bulk.rows[place].mail == nil ? .preparing : .ready
-      again.append(bulk.rows[place])
     }
     invoices.bulk = bulk
-    let unprepared = again.filter { $0.state == .preparing }
-    guard unprepared.isEmpty else { return prepare(unprepared, bulk.kind) }
-    return startBulk()
+    return bulk.isPreparing ? prepareNext() : startBulk()
   }
 
   /// Takes note that a write of the list is in the journal; false when it is none of the list's.

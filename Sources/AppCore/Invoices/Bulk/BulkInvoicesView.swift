@@ -25,16 +25,20 @@ private func drawRow(
   _ row: BulkInvoices.Row, _ bulk: BulkInvoices, isSelected: Bool, in area: Rect,
   on canvas: inout Canvas
 ) {
-  let (left, right) = area.split(right: min(38, area.width / 2))
   let amount = Money(
     bulk.kind == .remind ? row.invoice.balance : row.invoice.total, row.invoice.currency)
-  let nameWidth = max(4, left.width - 30)
-  canvas.draw("\(row.state.mark)", in: left.column(at: 1, width: 1), style: row.state.style)
-  canvas.draw(SafeText(row.invoice.number), in: left.column(at: 3, width: 11))
-  canvas.draw(SafeText(row.invoice.customer.name), in: left.column(at: 15, width: nameWidth))
+  // The money is never cut: the name goes first.
+  let nameWidth = area.width >= 70 ? area.width / 4 : 0
+  let amountPlace = nameWidth > 0 ? 16 + nameWidth : 15
+  canvas.draw("\(row.state.mark)", in: area.column(at: 1, width: 1), style: row.state.style)
+  canvas.draw(SafeText(row.invoice.number), in: area.column(at: 3, width: 11))
+  canvas.draw(SafeText(row.invoice.customer.name), in: area.column(at: 15, width: nameWidth))
   canvas.draw(
-    amount.full, in: left.column(at: 16 + nameWidth, width: 13), style: .money, align: .right)
-  canvas.draw(row.words, in: right.inset(x: 1), style: row.state.style)
+    amount.full, in: area.column(at: amountPlace, width: 13), style: .money, align: .right)
+  let wordsPlace = amountPlace + 15
+  canvas.draw(
+    row.words, in: area.column(at: wordsPlace, width: area.width - wordsPlace),
+    style: row.state.style)
   guard isSelected else { return }
   canvas.put("▌", x: area.x, y: area.y, style: .selection)
   canvas.restyle(area, style: .selection)
@@ -53,7 +57,8 @@ extension BulkInvoices {
       return "preparing the mails, \(left.grouped) to go…"
     }
     let recipients = Set(ready.flatMap { $0.mail?.selectedAddresses ?? [] }).count
-    let people = kind.isMail ? ", to \(recipients.grouped) addresses" : ""
+    let people =
+      kind.isMail ? ", to \(recipients.grouped) \(recipients == 1 ? "address" : "addresses")" : ""
     return hasStarted && ready.isEmpty
       ? "nothing more to do here" : "\(ready.count.grouped) ready, \(totals.full)\(people)"
   }

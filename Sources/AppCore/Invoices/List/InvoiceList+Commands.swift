@@ -27,6 +27,7 @@ extension InvoiceList {
     },
     many(
       "invoice.remind", "review a reminder and send it", label: "remind", keys: ["R"],
+      headless: "invoices remind",
       off: { $0.reasonNotToRemind($1) },
       marked: { [.billing(.gather(.remind, $0.invoices.markedIDs))] }
     ) { state, invoice in
@@ -129,11 +130,11 @@ extension InvoiceList {
       "invoices.next-group", "show the next group", label: "group",
       keys: [
         "<tab>", "l",
-        "<right>",
+        "<right>", "]",
       ], in: lists
     ) { $0.showInvoices($0.invoices.neighbour(1)) },
     Command(
-      "invoices.previous-group", "show the group before", keys: ["<s-tab>", "h", "<left>"],
+      "invoices.previous-group", "show the group before", keys: ["<s-tab>", "h", "<left>", "["],
       in: lists
     ) { $0.showInvoices($0.invoices.neighbour(-1)) },
     Command(
@@ -145,7 +146,7 @@ extension InvoiceList {
     ) { $0.invoices.marks.clear() ? [] : $0.filterInvoices(TextField()) },
     Command(
       "invoices.remind-late", "remind of all that are late by some days", keys: ["L"],
-      in: [.invoiceList], writes: true
+      in: [.invoiceList], writes: true, headless: "invoices remind"
     ) {
       var prompt = Prompt(title: "Late by at least how many days?", purpose: .billing(.late))
       prompt.field = TextField("14")
@@ -157,7 +158,7 @@ extension InvoiceList {
       unavailable: { $0.invoices.bulk == nil ? "nothing was done with many yet" : nil }
     ) {
       $0.overlays.append(.billing(.bulk))
-      return []
+      return $0.prepareNext()
     },
     Command(
       "invoice.close", "close the invoice", label: "close", keys: ["<esc>", "q"],

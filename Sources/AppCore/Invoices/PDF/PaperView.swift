@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Sales
 import Screen
 
@@ -21,6 +22,14 @@ extension PaperView {
     scroll(
       "paper.page-down", "scroll a page down", keys: ["<pagedown>", "<c-d>", "<space>"], by: 10),
     scroll("paper.page-up", "scroll a page up", keys: ["<pageup>", "<c-u>"], by: -10),
+    Command(
+      "paper.picture", "show the PDF as a picture, where the terminal can", label: "picture",
+      keys: ["i"], in: [.paper]
+    ) { state in
+      guard let paper = state.paper else { return [] }
+      state.tell("Drawing the page…", kind: .note)
+      return [.billing(.drawPicture(paper.id))]
+    },
     Command("paper.open", "open the PDF in a viewer", label: "viewer", keys: ["O"], in: [.paper]) {
       $0.paper.map { [.savePDF($0.id, thenOpen: true)] } ?? []
     },
@@ -75,6 +84,19 @@ extension AppState {
     }
     overlays[overlays.count - 1] = .billing(.paper(paper))
     return []
+  }
+
+  /// The picture of a page is there: it is shown while its page still is.
+  mutating func pictureDrawn(
+    _ id: Invoice.ID, _ result: Result<Data, Failure>
+  ) -> [Effect] {
+    guard paper?.id == id else { return [] }
+    switch result {
+    case .success(let picture): return [.billing(.showPicture(picture))]
+    case .failure(let failure):
+      tell("No picture: \(failure.message.string)", kind: .warning)
+      return []
+    }
   }
 
   /// Copies the path of an invoice's PDF; one that was not saved yet is saved first.
