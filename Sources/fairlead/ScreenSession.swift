@@ -131,6 +131,9 @@ struct ScreenSession {
       size: Size(width: 80, height: 24), now: clock.now(), today: clock.today(), tenant: tenant)
     state.secondsAheadOfUTC = TimeSource.secondsAheadOfUTC(at: clock.now())
     state.keymap = settings.keymap
+    let environment = ProcessInfo.processInfo.environment
+    state.decimalMark = ["LC_ALL", "LC_NUMERIC", "LANG"].lazy.compactMap { environment[$0] }
+      .first { !$0.isEmpty }.flatMap(DecimalPoint.ofLocale)
     state.profile = account?.profile
     let facts = SignInWizard.Facts(paths, local: local)
     state.signInFacts = facts
