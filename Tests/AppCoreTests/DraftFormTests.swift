@@ -100,6 +100,19 @@ import Testing
     #expect(state.middle.contains("[ ] 1 × Training"))
   }
 
+  @Test func aSumTakenOffTheWholeIsCreditedByShare() {
+    var state = InvoiceSamples.state()
+    var draft = paper(
+      .creditNote, [LineItem(name: "Rollout", rate: 4000), LineItem(name: "Training", rate: 1000)])
+    draft.discount = .amount(500)
+    state.take(.drafting(.documentStarted(.success(DocumentStart(draft: draft)))))
+    #expect(state.form?.draft.total == Money(4500, InvoiceSamples.pounds))
+    state.press(keys: "<tab><tab><space>")
+    #expect(state.form?.draft.total == Money(900, InvoiceSamples.pounds))
+    state.press(keys: "<space>")
+    #expect(state.form?.draft.total == Money(4500, InvoiceSamples.pounds))
+  }
+
   @Test func aProfileSaysHowOftenItWasUnderstood() {
     var state = profile()
     state.press(keys: "2 wee")

@@ -33,6 +33,7 @@ func drawDocuments(
     canvas.put("▌", x: row.x, y: row.y, style: .selection)
     canvas.restyle(row, style: .selection)
   }
+  if rows.isEmpty, desk.failures[desk.kind] == nil { return }
   let totals = Totals(rows.map(\.total))
   let words: SafeText =
     desk.failures[desk.kind].map { "! shown as last read: " + $0.message }
