@@ -163,6 +163,9 @@ struct ScreenSession {
     state.preferences = preferences
     state.looks = looks
     state.invoices.preferences = mailing.preferences
+    let environment = ProcessInfo.processInfo.environment
+    state.decimalMark = ["LC_ALL", "LC_NUMERIC", "LANG"].lazy.compactMap { environment[$0] }
+      .first { !$0.isEmpty }.flatMap(DecimalPoint.ofLocale)
     state.profile = account?.profile
     let facts = SignInWizard.Facts(paths, local: local)
     state.signInFacts = facts

@@ -9,8 +9,9 @@ import Testing
 /// Zoho without its question.
 @Suite(.timeLimit(.minutes(5))) struct InvoiceRandomKeyTests {
   private static let keys: [Key] =
-    (Key.parse("<tab><s-tab><enter><esc><up><down><left><right><c-n><c-e><c-r><del><backspace>")
-      ?? []) + (Key.parse("hjklyypdduJKGgcdtunrx$^0123456789.,%*+-abeilnox 日é") ?? [])
+    (Key.parse("<tab><s-tab><enter><esc><up><down><left><right><c-n><c-e><c-r><c-o><del>")
+      ?? []) + [.backspace]
+    + (Key.parse("hjklyypdduJKGgcdtunrx$^0123456789.,%*+-()=;abeilnox 日é") ?? [])
     + [.paste("1,5\n日本"), .ctrl("u"), .ctrl("w"), .home, .end]
 
   /// A small generator, so that a failure can be run again by its seed.

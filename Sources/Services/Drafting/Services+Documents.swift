@@ -21,6 +21,12 @@ extension Services {
       post(.drafting(.templatesLoaded(await result { try await templates() })))
     case .loadDocuments(let kind):
       post(.drafting(.documentsLoaded(kind, await result { try await documents(kind) })))
+    case .loadDocument(let paper):
+      let detail = await result {
+        try await gateway.send(
+          .documentDetail(paper.kind, paper.id, currency: paper.total.currency), .interactive)
+      }
+      post(.drafting(.documentLoaded(paper, detail)))
     case .startRecurring(let source):
       post(.drafting(.documentStarted(await result { try await startRecurring(source) })))
     case .startCreditNote(let invoice):

@@ -39,8 +39,16 @@ extension DocumentDesk {
   /// What can be done with papers, the most useful first.
   static let commands: [Command] = [
     Command(
+      "document.open", "read it in full", label: "open", keys: ["<enter>"], in: [.documents],
+      unavailable: { $0.desk?.current == nil ? "nothing is selected" : nil }
+    ) { state in
+      guard let paper = state.desk?.current else { return [] }
+      state.changeDesk { $0.opened = OpenedDocument(paper: paper) }
+      return [.drafting(.loadDocument(paper))]
+    },
+    Command(
       "document.invoice", "make an invoice of the estimate", label: "invoice",
-      keys: ["<enter>", "i"], in: [.documents], unavailable: { $0.desk?.reasonNotToInvoice }
+      keys: ["i"], in: [.documents], unavailable: { $0.desk?.reasonNotToInvoice }
     ) { state in
       guard let estimate = state.desk?.current else { return [] }
       state.overlays.removeLast()
@@ -82,7 +90,11 @@ extension DocumentDesk {
     Command(
       "documents.close", "go back", label: "back", keys: ["<esc>", "q"], in: [.documents]
     ) {
-      $0.overlays.removeLast()
+      if $0.desk?.opened != nil {
+        $0.changeDesk { $0.opened = nil }
+      } else {
+        $0.overlays.removeLast()
+      }
       return []
     },
   ]

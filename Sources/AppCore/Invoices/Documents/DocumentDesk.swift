@@ -9,6 +9,8 @@ public struct DocumentDesk: Hashable, Sendable {
   var papers: [DocumentKind: [BooksDocument]] = [:]
   /// Why papers could not be read, by sort.
   var failures: [DocumentKind: Failure] = [:]
+  /// The paper that is read in full; nil while the list is shown.
+  var opened: OpenedDocument?
   /// The paper under the cursor, by sort.
   var selected: [DocumentKind: String] = [:]
 
@@ -28,14 +30,20 @@ public struct DocumentDesk: Hashable, Sendable {
   /// The place of the cursor.
   var index: Int { rows?.firstIndex { $0.id == selected[kind] } ?? 0 }
 
-  /// The paper under the cursor.
+  /// The paper that is read, or the one under the cursor.
   var current: BooksDocument? {
+    if let opened { return rows?.first { $0.id == opened.paper.id } ?? opened.paper }
     guard let rows, rows.indices.contains(index) else { return nil }
     return rows[index]
   }
 
   /// Moves the cursor; stops at the ends.
   mutating func move(_ step: Int) {
+    if let opened, let current {
+      let count = DocumentText(current, opened.detail).lines.count
+      self.opened?.top = min(max(0, opened.top + step), max(0, count - 1))
+      return
+    }
     guard let rows, !rows.isEmpty else { return }
     selected[kind] = rows[min(max(0, index + step), rows.count - 1)].id
   }
@@ -45,7 +53,18 @@ public struct DocumentDesk: Hashable, Sendable {
     let kinds = Self.kinds
     let place = kinds.firstIndex(of: kind) ?? 0
     kind = kinds[(place + step + kinds.count) % kinds.count]
+    opened = nil
   }
+}
+
+/// A paper that is read in full.
+struct OpenedDocument: Hashable, Sendable {
+  /// The paper as the list has it.
+  let paper: BooksDocument
+  /// The rest of it, or why that could not be read; nil while it is read.
+  var detail: Result<DocumentDetail, Failure>?
+  /// The first line shown.
+  var top = 0
 }
 
 extension DocumentKind {

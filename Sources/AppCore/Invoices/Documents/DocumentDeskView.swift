@@ -9,6 +9,7 @@ func drawDocuments(
   let inside = canvas.frame(area, title: "At Books beside invoices", style: .focus)
   drawTabs(desk, in: inside.inset(x: 1).row(0), on: &canvas)
   let list = inside.split(top: 1).rest
+  if let opened = desk.opened { return drawDocument(opened, desk, in: list, on: &canvas) }
   guard let rows = desk.rows else {
     let failure = desk.failures[desk.kind]
     let words: SafeText = failure.map { "! " + $0.message } ?? "reading from Books…"
@@ -32,6 +33,7 @@ func drawDocuments(
     canvas.put("▌", x: row.x, y: row.y, style: .selection)
     canvas.restyle(row, style: .selection)
   }
+  if rows.isEmpty, desk.failures[desk.kind] == nil { return }
   let totals = Totals(rows.map(\.total))
   let words: SafeText =
     desk.failures[desk.kind].map { "! shown as last read: " + $0.message }

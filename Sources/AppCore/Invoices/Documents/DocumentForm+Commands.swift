@@ -83,7 +83,7 @@ extension AppState {
     } else {
       lines.append("Date          \(draft.date.spoken.string)")
     }
-    if let invoice = draft.invoice { lines.append("It is put on   \(invoice.name).") }
+    if let invoice = draft.invoice { lines.append("On invoice    \(invoice.name)") }
     lines.append("No mail goes out.")
     return Confirmation(
       title: "Make a \(draft.kind.singular) of \(draft.total.full.string)?", lines: lines,

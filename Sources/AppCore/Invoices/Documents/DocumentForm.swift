@@ -53,6 +53,7 @@ public struct DocumentForm: Hashable, Sendable {
   /// Why a text is no value, by field.
   private(set) var problems: [DocumentField: SafeText] = [:]
   private var isFresh = true
+  private let wholeDiscount: Discount?
   private let today: CalendarDate
   private let decimalMark: Character?
 
@@ -61,6 +62,7 @@ public struct DocumentForm: Hashable, Sendable {
     draft = start.draft
     dealValue = start.dealValue
     lines = start.draft.lines
+    wholeDiscount = start.draft.discount
     self.today = today
     self.decimalMark = decimalMark
     field = start.draft.kind == .retainerInvoice ? .amount : .date
@@ -156,6 +158,19 @@ public struct DocumentForm: Hashable, Sendable {
   private mutating func toggle(_ line: Int) {
     if leftOut.remove(line) == nil { leftOut.insert(line) }
     draft.lines = lines.enumerated().filter { !leftOut.contains($0.offset) }.map(\.element)
+    draft.discount = discountOfChosen
+  }
+
+  /// A sum taken off the whole is shared by its lines: those that are left out take theirs along.
+  private var discountOfChosen: Discount? {
+    guard case .amount(let amount)? = wholeDiscount else { return wholeDiscount }
+    let places = draft.currency.decimals
+    func sum(_ lines: [LineItem]) -> Decimal {
+      lines.reduce(0) { $0 + $1.amount(places: places) }
+    }
+    guard sum(lines) != 0 else { return nil }
+    let share = (amount * sum(draft.lines) / sum(lines)).rounded(toPlaces: places)
+    return share == 0 ? nil : .amount(share)
   }
 
   private mutating func enter(_ text: String) throws(InputProblem) {

@@ -8,6 +8,8 @@ public enum DraftingAction: Hashable, Sendable {
   case templatesLoaded(Result<TemplateList, Failure>)
   /// The papers of a sort.
   case documentsLoaded(DocumentKind, Result<[BooksDocument], Failure>)
+  /// A paper in full.
+  case documentLoaded(BooksDocument, Result<DocumentDetail, Failure>)
   /// A paper to fill in.
   case documentStarted(Result<DocumentStart, Failure>)
   /// The files on an invoice, after one was added or taken off too.
@@ -30,6 +32,8 @@ public enum DraftingEffect: Hashable, Sendable {
   case loadTemplates
   /// Read the papers of a sort from Books. Answered by `documentsLoaded`.
   case loadDocuments(DocumentKind)
+  /// Read a paper in full. Answered by `documentLoaded`.
+  case loadDocument(BooksDocument)
   /// Begin a recurring profile. Answered by `documentStarted`.
   case startRecurring(RecurringSource)
   /// Begin a credit note for an invoice. Answered by `documentStarted`.

@@ -31,6 +31,8 @@ extension AppState {
     case .lastFound(let draft, let result): return fillLines(draft, result)
     case .templatesLoaded(let result): offerTemplates(result)
     case .documentsLoaded(let kind, let result): show(result, of: kind)
+    case .documentLoaded(let paper, let result):
+      changeDesk { if $0.opened?.paper.id == paper.id { $0.opened?.detail = result } }
     case .documentStarted(.success(let start)):
       overlays.append(.drafting(.form(DocumentForm(start, today: today, decimalMark: decimalMark))))
     case .documentStarted(.failure(let failure)):

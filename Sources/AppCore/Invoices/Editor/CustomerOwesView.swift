@@ -83,9 +83,13 @@ extension InvoiceEditor {
     }
     guard let customer = draft.customer else { return ("no customer is chosen yet", .dim) }
     guard let standing else { return ("reading what \(customer.name) owes…", .dim) }
-    guard !standing.unpaid.isEmpty else { return ("\(customer.name) owes nothing", .dim) }
+    let unused = Money(standing.customer.unusedCredits, standing.customer.currency)
+    let credits = unused.amount > 0 ? " · credits \(unused.full.string)" : ""
+    guard !standing.unpaid.isEmpty else {
+      return ("\(customer.name) owes nothing\(credits)", .dim)
+    }
     let owed = Totals(standing.unpaid.map { Money($0.balance, $0.currency) })
-    let count = standing.unpaid.count
-    return ("\(customer.name) owes \(owed.full.string) on \(count) invoices", .dim)
+    let count = standing.unpaid.count == 1 ? "1 invoice" : "\(standing.unpaid.count) invoices"
+    return ("\(customer.name) owes \(owed.full.string) on \(count)\(credits)", .dim)
   }
 }

@@ -31,7 +31,7 @@ struct EditorLayout {
     let hasCharges = inside.height > 12 || editor.draft.hasCharges || editor.cell.isCharge
     let (rest, charges) = owes.rest.split(bottom: hasCharges ? 1 : 0)
     self.charges = charges
-    let footHeight = max(2, editor.draft.sums.count)
+    let footHeight = max(2, editor.sums.count)
     let body = rest.split(top: 4).rest.split(bottom: footHeight)
     lines = body.rest
     foot = body.bottom

@@ -37,6 +37,7 @@ extension AppState {
     }
     let cells = (GridCell.fields + lines).filter { layout.rect(of: $0)?.isEmpty == false }
     editor?.jump = JumpLabels(cells, lines: open.draft.lines.count)
+    tell("Type a label to go to its cell, or a number to go to its line.", kind: .note)
     return effects
   }
 

@@ -53,6 +53,8 @@ public struct InvoiceEditor: Hashable, Sendable {
   var templates: [InvoiceTemplate] = []
   /// The invoice as Books has it, when it was last saved there.
   var atBooks: InvoiceDetail?
+  /// The revision that Books has; nil before the first save.
+  var storedRevision: Int?
 
   /// A save at Books under way.
   struct Storing: Hashable, Sendable {

@@ -93,7 +93,7 @@ private func drawLines(
 private func drawSums(
   _ editor: InvoiceEditor, _ layout: EditorLayout, on canvas: inout Canvas
 ) {
-  let rows = editor.draft.sums
+  let rows = editor.sums
   for (index, row) in rows.prefix(layout.sums.height).enumerated() {
     let (left, right) = layout.sums.row(index).split(right: 16)
     canvas.draw(row.label, in: left, style: row.style == .strong ? .strong : .dim)
@@ -145,9 +145,23 @@ extension CustomerStanding {
   }
 }
 
-extension InvoiceDraft {
-  /// The sums below the lines, a row each.
+extension InvoiceEditor {
+  /// The sums below the lines, a row each. What Books has is the truth: where it differs from what was
+  /// reckoned here, both are shown.
   var sums: [(label: SafeText, amount: SafeText, style: Style)] {
+    let ours = Money(draft.totals.total, draft.currency)
+    guard draft.revision == storedRevision, let theirs = atBooks?.invoice,
+      case let truth = Money(theirs.total, theirs.currency), truth != ours
+    else { return draft.sums }
+    return draft.sums.dropLast() + [
+      ("Total at Books", truth.full, .strong), ("reckoned here", ours.full, .warning),
+    ]
+  }
+}
+
+extension InvoiceDraft {
+  /// The sums below the lines as they are reckoned here, a row each.
+  fileprivate var sums: [(label: SafeText, amount: SafeText, style: Style)] {
     let totals = totals
     func row(_ label: String, _ amount: Decimal) -> (SafeText, SafeText, Style) {
       (SafeText(label), SafeText(amount.grouped(places: currency.decimals)), .money)
