@@ -93,6 +93,8 @@ public enum Action: Hashable, Sendable {
   case form(FormAction)
   /// What happened on the screen of contacts, accounts and leads.
   case people(PeopleAction)
+  /// What others did to what is watched.
+  case inboxLoaded(Result<NoticeList, Failure>)
   /// Something to tell that belongs to no other action.
   case told(Event)
 }

@@ -30,6 +30,8 @@ public struct AppState: Hashable, Sendable {
   public var people = PeopleScreen()
   /// What there is about forms besides the one on top.
   public var forms = RecordForms()
+  /// What others did to what I watch.
+  public var inbox = InboxList()
   /// What we asked Zoho to write and what became of it.
   public var outbox = OutboxList()
   /// Dialogs, choosers and helps on top of the screen, the topmost last.

@@ -114,6 +114,8 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case palette
   /// The log of events.
   case log
+  /// What others did.
+  case inbox
   /// A question of a sign-in.
   case signInList
   /// The form of a sign-in's client.

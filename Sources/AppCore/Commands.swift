@@ -5,7 +5,8 @@ public enum Commands {
   /// Every command, in the order in which help and footer list them.
   public static let all: [Command] =
     PipelineBoard.commands + PeopleScreen.commands + InvoiceList.commands
-    + InvoiceEditor.commands + AgendaScreen.commands + ReportScreen.commands + OutboxList.commands
+    + InvoiceEditor.commands + AgendaScreen.commands + ReportScreen.commands + InboxList.commands
+    + OutboxList.commands
     + FilterCommands.all + Overlay.commands + SignInWizard.commands + ProfileInBrief.commands
     + everywhere
 

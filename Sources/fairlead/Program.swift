@@ -66,6 +66,7 @@ struct Program {
       switch effect {
       case .suspend: terminal.suspend()
       case .repaint: terminal.repaint()
+      case .notify(let text, let choice): terminal.tell(text, choice)
       case .copy(let text): terminal.copyToClipboard(text)
       case .editText(let purpose, let text):
         let edited = terminal.handOver { ExternalEditor.edit(text) }

@@ -131,6 +131,7 @@ struct ScreenSession {
       size: Size(width: 80, height: 24), now: clock.now(), today: clock.today(), tenant: tenant)
     state.secondsAheadOfUTC = TimeSource.secondsAheadOfUTC(at: clock.now())
     state.keymap = settings.keymap
+    state.inbox.choice = settings.notifications
     state.profile = account?.profile
     let facts = SignInWizard.Facts(paths, local: local)
     state.signInFacts = facts

@@ -14,6 +14,8 @@ struct Settings {
   private(set) var keymap = Keymap()
   /// The account that is opened when none is named.
   private(set) var profile: String?
+  /// How to be told what others did, besides the count at the top.
+  private(set) var notifications = NotificationChoice()
   /// Whether the mouse is ours.
   private(set) var usesMouse = true
   /// What was wrong.
@@ -21,7 +23,7 @@ struct Settings {
   private let file: String
   private let text: ConfigText
 
-  private static let keys = ["profile", "theme", "mouse", "keys"]
+  private static let keys = ["profile", "theme", "mouse", "keys", "notifications"]
 
   /// Reads the settings; without a file they are the defaults.
   init(_ paths: Paths) {
@@ -39,6 +41,9 @@ struct Settings {
     readProfile(table)
     readTheme(table, paths)
     readKeys(table?["keys"]?.table)
+    let (choice, wrong) = NotificationChoice.read(table?["notifications"]?.table)
+    notifications = choice
+    for (key, words) in wrong { complain(key, in: "notifications", words) }
   }
 
   private mutating func complain(_ key: String, in table: String = "", _ words: String) {

@@ -86,6 +86,7 @@ extension Place {
     case .help: "the help"
     case .palette: "the commands"
     case .log: "the log"
+    case .inbox: "the inbox"
     case .signInList, .signInForm, .signInWait: "signing in"
     }
   }

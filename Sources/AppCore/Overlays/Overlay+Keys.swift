@@ -9,7 +9,7 @@ extension AppState {
     case .payment: return typeInPayment(key)
     case .form: return typeInForm(key)
     case .confirmation(let question): return answer(question, with: key)
-    case .help, .palette, .chooser, .prompt, .log, .comparison, .recordConflict: break
+    case .help, .palette, .chooser, .prompt, .log, .inbox, .comparison, .recordConflict: break
     }
     if case .mouse(let event) = key { return turnWheel(event.kind) }
     guard var field = overlays[top].field, field.take(key) else {

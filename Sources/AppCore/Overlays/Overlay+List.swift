@@ -8,7 +8,7 @@ extension Overlay {
       case .help(let menu), .palette(let menu): menu.filter
       case .chooser(let chooser): chooser.filter
       case .prompt(let prompt): prompt.field
-      case .log, .confirmation, .review, .payment, .comparison, .form, .recordConflict: nil
+      case .log, .inbox, .confirmation, .review, .payment, .comparison, .form, .recordConflict: nil
       }
     }
     set {
@@ -26,7 +26,7 @@ extension Overlay {
       case .prompt(var prompt):
         prompt.field = newValue
         self = .prompt(prompt)
-      case .log, .confirmation, .review, .payment, .comparison, .form, .recordConflict: break
+      case .log, .inbox, .confirmation, .review, .payment, .comparison, .form, .recordConflict: break
       }
     }
   }
@@ -39,7 +39,7 @@ extension Overlay {
       case .chooser(let chooser): chooser.selected
       case .confirmation(let question): question.selected
       case .log(let position): position.top
-      case .prompt, .review, .payment, .comparison, .form, .recordConflict: nil
+      case .prompt, .inbox, .review, .payment, .comparison, .form, .recordConflict: nil
       }
     }
     set {
@@ -60,7 +60,7 @@ extension Overlay {
       case .log(var position):
         position.top = newValue
         self = .log(position)
-      case .prompt, .review, .payment, .comparison, .form, .recordConflict: break
+      case .prompt, .inbox, .review, .payment, .comparison, .form, .recordConflict: break
       }
     }
   }
@@ -81,7 +81,7 @@ extension Overlay {
     case .chooser(let chooser): chooser.shown.count
     case .confirmation(let question): question.answers.count
     case .log: state.log.count
-    case .prompt, .review, .payment, .comparison, .form, .recordConflict: 0
+    case .prompt, .inbox, .review, .payment, .comparison, .form, .recordConflict: 0
     }
   }
 }

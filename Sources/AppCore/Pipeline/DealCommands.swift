@@ -83,7 +83,7 @@ extension AppState {
       return []
     }
     board.focus = .deal
-    return followCursor()
+    return followCursor() + lookedAt(row.id)
   }
 
   /// Lists the stages to choose from.

@@ -32,7 +32,8 @@ extension Synchronizer {
     let currency = try mirror.read { try $0.organization()?.currency } ?? Currency("USD")
     try await synchronize(.deals, module: "Deals") {
       .deals(currency: currency, modifiedSince: $0)
-    } save: {
+    } save: { [now = now()] in
+      try $0.notice(changesOf: $1, at: now)
       try $0.save(deals: $1)
     }
     for kind in Activity.Kind.allCases { try await synchronize(kind) }
@@ -49,11 +50,13 @@ extension Synchronizer {
     try await synchronizeLeads()
     try await synchronize(.notes, module: "Notes") {
       .notes(modifiedSince: $0)
-    } save: {
+    } save: { [now = now()] in
+      try $0.notice(newAmong: $1, at: now)
       try $0.save(notes: $1)
     }
     let modules: [(RecordKind, String)] =
-      [(.deals, "Deals"), (.contacts, "Contacts"), (.accounts, "Accounts"), (.leads, "Leads"),
+      [
+        (.deals, "Deals"), (.contacts, "Contacts"), (.accounts, "Accounts"), (.leads, "Leads"),
         (.notes, "Notes"),
       ]
       + Activity.Kind.allCases.map { (.activities, $0.module) }
