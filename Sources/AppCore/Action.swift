@@ -28,6 +28,8 @@ public enum Action: Hashable, Sendable {
   case dealOpened(Deal.ID)
   /// What became of a deal's move was taken note of: its mark goes.
   case moveDismissed(Deal.ID)
+  /// Something else about the deals of a pipeline.
+  case pipeline(PipelineNews)
 
   /// The sums of the invoice groups.
   case invoiceSummaryLoaded(InvoiceSummary)
@@ -59,6 +61,9 @@ public enum Action: Hashable, Sendable {
   /// The PDF of an invoice is in a file.
   case pdfSaved(Invoice.ID, Result<String, Failure>)
 
+  /// What was asked for to send, hold, remind, credit and print invoices has come.
+  case billing(BillingAction)
+
   /// A record of CRM beside its customer of Books.
   case customerCompared(Result<PartyPlan, Failure>)
   /// The comparison on top of the screen was answered: it closes.
@@ -85,16 +90,20 @@ public enum Action: Hashable, Sendable {
   case signIn(SignInNews)
   /// The accounts that are configured.
   case profilesLoaded([ProfileInBrief])
-  /// What happened on the agenda.
-  case agenda(AgendaNews)
-  /// What happened on the reports screen.
-  case reports(ReportNews)
   /// What happened to forms of records.
   case form(FormAction)
   /// What happened on the screen of contacts, accounts and leads.
   case people(PeopleAction)
   /// What others did to what is watched.
   case inboxLoaded(Result<NoticeList, Failure>)
+  /// Something about drafts and the papers beside invoices.
+  case drafting(DraftingAction)
+  /// What happened on the agenda.
+  case agenda(AgendaNews)
+  /// What happened on the reports screen.
+  case reports(ReportNews)
+  /// The settings changed, or something the terminal or a command of the user's own said.
+  case settings(SettingsAction)
   /// Something to tell that belongs to no other action.
   case told(Event)
 }
@@ -186,11 +195,14 @@ public struct PaymentStart: Hashable, Sendable {
   public var draft: PaymentDraft
   /// The customer's invoices that are not paid, oldest due first.
   public var unpaid: [Invoice]
+  /// What the customer has left of credits, in its currency.
+  public var credits: Money?
 
   /// A payment to fill in.
-  public init(draft: PaymentDraft, unpaid: [Invoice]) {
+  public init(draft: PaymentDraft, unpaid: [Invoice], credits: Money? = nil) {
     self.draft = draft
     self.unpaid = unpaid
+    self.credits = credits
   }
 }
 
@@ -200,6 +212,10 @@ public struct StoredInvoice: Hashable, Sendable {
   public var detail: InvoiceDetail
   /// The mail as Books would send it.
   public var mail: InvoiceMail
+  /// What happened to it so far, mails included, newest first.
+  public var events: [InvoiceEvent] = []
+  /// What is known of the customer's people and of the addresses that were mailed before.
+  public var correspondence = Correspondence()
 
   /// An invoice as Books has it.
   public init(detail: InvoiceDetail, mail: InvoiceMail) {

@@ -22,16 +22,16 @@ public struct AppState: Hashable, Sendable {
   public var invoices = InvoiceList()
   /// The invoice being written, when one is open.
   public var editor: InvoiceEditor?
-  /// What is to be done, by day.
-  public var agenda = AgendaScreen()
-  /// The reports.
-  public var reports = ReportScreen()
   /// Contacts, accounts and leads.
   public var people = PeopleScreen()
   /// What there is about forms besides the one on top.
   public var forms = RecordForms()
   /// What others did to what I watch.
   public var inbox = InboxList()
+  /// What is to be done, by day.
+  public var agenda = AgendaScreen()
+  /// The reports.
+  public var reports = ReportScreen()
   /// What we asked Zoho to write and what became of it.
   public var outbox = OutboxList()
   /// Dialogs, choosers and helps on top of the screen, the topmost last.
@@ -44,12 +44,16 @@ public struct AppState: Hashable, Sendable {
   public var sync = SyncStatus()
   /// What is left of the API's quotas.
   public var quota = Quota()
-  /// The first key of a chord such as `dd`, while the second is awaited.
-  public var chord: Key?
+  /// What was pressed of a count or of a chord such as `dd`, while the rest is awaited.
+  public var pendingKeys = PendingKeys()
   /// The key that opened the question on top: a repeat of it cannot answer.
   public var openingKey: Key?
-  /// The user's own keys, by command.
-  public var keymap = Keymap()
+  /// The decimal point that the user types, `.` or `,`; nil when unknown: then `1,234` is refused.
+  public var decimalMark: Character?
+  /// What the user has set, keys included.
+  public var preferences = Preferences()
+  /// The themes there are, and what the terminal is like.
+  public var looks = Looks()
   /// The name of the account's profile; nil for the demo, and while nobody is signed in.
   public var profile: String?
   /// What a sign-in begins with.

@@ -21,6 +21,8 @@ public struct Command: Sendable, Identifiable {
   public let headless: String?
   /// Why it cannot be done now, or nil when it can.
   public let unavailable: @Sendable (AppState) -> SafeText?
+  /// Does it so many times at once, for a command that writes; nil where a count makes no sense.
+  public let counted: (@Sendable (inout AppState, Int) -> [Effect])?
   /// Does it, and answers the work that remains.
   public let run: @Sendable (inout AppState) -> [Effect]
 
@@ -29,6 +31,7 @@ public struct Command: Sendable, Identifiable {
     _ id: String, _ title: SafeText, label: SafeText? = nil, keys: [String], in places: Set<Place>,
     writes: Bool = false, headless: String? = nil,
     unavailable: @escaping @Sendable (AppState) -> SafeText? = { _ in nil },
+    counted: (@Sendable (inout AppState, Int) -> [Effect])? = nil,
     run: @escaping @Sendable (inout AppState) -> [Effect]
   ) {
     self.id = id
@@ -39,6 +42,7 @@ public struct Command: Sendable, Identifiable {
     self.writes = writes
     self.headless = headless
     self.unavailable = unavailable
+    self.counted = counted
     self.run = run
   }
 
@@ -58,7 +62,8 @@ public struct Command: Sendable, Identifiable {
   }
 }
 
-/// Where keys count: a screen or a part of it, or an overlay.
+/// Where keys count: a screen or a part of it, or an overlay. Its raw value is its name in the user's
+/// keymap; none is the id of a command, which stands in the same table there.
 public enum Place: String, Hashable, Sendable, CaseIterable {
   /// The board of deals.
   case board
@@ -66,6 +71,8 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case dealList
   /// The preview of a move on the board.
   case moveMode
+  /// Many deals about to move, or moved.
+  case bulkMove
   /// The pane of one deal.
   case dealPane
   /// The filter line of any list.
@@ -80,6 +87,16 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case editor
   /// A cell of the grid, being typed into.
   case editorCell
+  /// The grid of a draft, a label being typed to jump to its cell.
+  case editorJump
+  /// The papers beside invoices.
+  case documents
+  /// The form of a paper.
+  case documentForm
+  /// The files on an invoice.
+  case files
+  /// The path of a file to add.
+  case filePath
   /// What is to be done, by day.
   case agenda
   /// The bars of a report.
@@ -102,6 +119,14 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case form
   /// The choice between two people's changes of a record.
   case recordConflict
+  /// Many invoices at once.
+  case bulk
+  /// The credits of a customer, to go onto an invoice.
+  case credits
+  /// The form of a refund.
+  case refund
+  /// An invoice as a page.
+  case paper
   /// A chooser with a list: items, customers, stages.
   case chooser
   /// A question with named answers.
@@ -109,15 +134,21 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   /// A line to type into.
   case prompt
   /// The help.
-  case help
+  case help = "helpMenu"
   /// The palette of commands.
-  case palette
+  case palette = "commandMenu"
   /// The log of events.
-  case log
+  case log = "eventLog"
   /// What others did.
   case inbox
   /// A question of a sign-in.
   case signInList
+  /// The settings.
+  case settings = "settingsList"
+  /// The keys of a command, being pressed.
+  case keyCapture
+  /// What a command of the user's own has written.
+  case commandOutput
   /// The form of a sign-in's client.
   case signInForm
   /// The wait for the user's browser.
@@ -126,29 +157,10 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   /// Whether characters typed here are text before they are keys of commands.
   public var takesText: Bool {
     switch self {
-    case .filter, .editorCell, .prompt, .help, .palette, .payment, .chooser, .signInForm, .form: true
+    case .filter, .editorCell, .prompt, .help, .palette, .payment, .credits, .refund, .chooser,
+      .signInForm, .form, .settings, .keyCapture, .editorJump, .documentForm, .filePath:
+      true
     default: false
-    }
-  }
-}
-
-/// The user's own keys: for each command the chords that replace its default ones.
-public struct Keymap: Hashable, Sendable {
-  /// Chords by command id.
-  public var chords: [String: [String]]
-
-  /// The user's own keys.
-  public init(chords: [String: [String]] = [:]) {
-    self.chords = chords
-  }
-
-  /// The chords of a command: the user's, or its own.
-  public func keys(of command: Command) -> [String] { chords[command.id] ?? command.keys }
-
-  /// The chords of a command as footers and help show them: `Ctrl-S`, `dd`.
-  public func shown(for command: Command) -> [SafeText] {
-    keys(of: command).compactMap { chord in
-      Key.parse(chord).map { keys in SafeText(keys.map(\.description).joined()) }
     }
   }
 }

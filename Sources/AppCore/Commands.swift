@@ -5,10 +5,11 @@ public enum Commands {
   /// Every command, in the order in which help and footer list them.
   public static let all: [Command] =
     PipelineBoard.commands + PeopleScreen.commands + InvoiceList.commands
-    + InvoiceEditor.commands + AgendaScreen.commands + ReportScreen.commands + InboxList.commands
-    + OutboxList.commands
-    + FilterCommands.all + Overlay.commands + SignInWizard.commands + ProfileInBrief.commands
-    + everywhere
+    + InvoiceEditor.commands + DraftingOverlay.commands + AgendaScreen.commands
+    + ReportScreen.commands + OutboxList.commands + FilterCommands.all + Overlay.commands
+    + SignInWizard.commands + ProfileInBrief.commands + InboxList.commands
+    + everywhere + Panes.commands
+    + SettingsCommands.all
 
   /// The screens and lists in which a key means the same everywhere.
   static let screens: Set<Place> = [
@@ -57,8 +58,25 @@ public enum Commands {
     Command("quit", "leave", label: "quit", keys: ["q", "<c-c>"], in: anywhere) { $0.quit() },
   ]
 
+  /// Whether a command is met on every screen.
+  static func isEverywhere(_ command: Command) -> Bool { everywhereNames.contains(command.id) }
+
+  private static let everywhereNames = Set(
+    (everywhere + Panes.commands + SettingsCommands.all + ProfileInBrief.commands).map(\.id))
+
   /// The commands of a place, in order.
   public static func at(_ place: Place) -> [Command] { byPlace[place] ?? [] }
+
+  /// The default chords of a place, in the order of its commands.
+  static func bindings(at place: Place) -> [KeyBinding] { defaultBindings[place] ?? [] }
+
+  private static let defaultBindings: [Place: [KeyBinding]] = byPlace.mapValues { commands in
+    commands.flatMap { command in
+      command.keys.compactMap { text in
+        Key.parse(text).map { KeyBinding(keys: $0, command: command) }
+      }
+    }
+  }
 
   private static let byPlace: [Place: [Command]] = {
     var result: [Place: [Command]] = [:]
@@ -73,24 +91,5 @@ public enum Commands {
   public static func abstract(of verb: String) -> String {
     let words = all.first { $0.headless == verb }?.title.string ?? verb
     return words.prefix(1).uppercased() + words.dropFirst() + "."
-  }
-
-  /// What a key, or a key after the first of a chord, means in a place.
-  static func find(_ chord: [Key], at place: Place, keymap: Keymap) -> Found {
-    var isStart = false
-    for command in at(place) {
-      for text in keymap.keys(of: command) {
-        guard let keys = Key.parse(text) else { continue }
-        if keys == chord { return .command(command) }
-        if keys.count > chord.count, Array(keys.prefix(chord.count)) == chord { isStart = true }
-      }
-    }
-    return isStart ? .start : .nothing
-  }
-
-  enum Found {
-    case command(Command)
-    case start
-    case nothing
   }
 }

@@ -12,6 +12,8 @@ public enum Effect: Hashable, Sendable {
   case loadDeals(DealQuery, around: Anchor<Deal>, limit: Int)
   /// Read what surrounds a deal; what the local copy lacks is fetched. Answered by `dealDetailLoaded`.
   case loadDealDetail(Deal.ID)
+  /// Work for the pipeline screen. Answered by `pipeline`.
+  case pipeline(PipelineWork)
 
   /// Read the sums of the invoice groups.
   case loadInvoiceSummary(today: CalendarDate)
@@ -60,9 +62,14 @@ public enum Effect: Hashable, Sendable {
   case form(FormEffect)
   /// Work that the screen of contacts, accounts and leads wants done.
   case people(PeopleEffect)
+  /// Send, hold, remind, credit and print invoices.
+  case billing(BillingEffect)
 
   /// Put a write into the journal and see it through. Answered by `enqueued`, then `writeSettled`.
   case enqueue(WriteRequest)
+  /// Put writes into the journal, all or none, and see them through: those of one bulk move in as few
+  /// calls as there can be. Answered as each alone is.
+  case enqueueAll([WriteRequest])
   /// Read the journal.
   case loadOutbox
   /// Settle a write whose fate is uncertain.
@@ -73,6 +80,8 @@ public enum Effect: Hashable, Sendable {
   /// Read which accounts are configured. Answered by `profilesLoaded`.
   case loadProfiles
 
+  /// Something for drafts and the papers beside invoices.
+  case drafting(DraftingEffect)
   /// Work that the agenda wants done.
   case agenda(AgendaWork)
   /// Work that the reports screen wants done.
@@ -87,6 +96,8 @@ public enum Effect: Hashable, Sendable {
   case refresh
   /// Give a text to the user's own editor; the terminal is handed over meanwhile.
   case editText(TextPurpose, String)
+  /// Keep a setting, or run a command of the user's own.
+  case settings(SettingsEffect)
   /// Put text on the clipboard.
   case copy(SafeText)
   /// Stop the program as Ctrl-Z does; the shell's `fg` brings it back.

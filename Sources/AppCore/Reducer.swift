@@ -46,6 +46,8 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
     return state.reload()
   case .pipelinesLoaded, .boardLoaded, .dealsLoaded, .dealOpened, .moveDismissed:
     return state.reducePipeline(action)
+  case .pipeline(let news):
+    return state.take(news)
   case .dealDetailLoaded:
     return state.reducePipeline(action) + state.reduceEditor(action)
   case .invoiceSummaryLoaded, .invoicesLoaded, .invoiceFolderLoaded, .draftsLoaded, .pdfSaved,
@@ -54,10 +56,16 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .draftStarted, .draftSaved, .itemsFound, .customersFound, .customerLoaded, .taxesLoaded,
     .draftStored, .textEdited:
     return state.reduceEditor(action)
+  case .billing(let action):
+    return state.reduceBilling(action)
+  case .drafting(let action):
+    return state.reduceDrafting(action)
   case .customerCompared, .comparisonClosed, .customerAligned:
     return state.reduceComparison(action)
   case .enqueued, .writeSettled, .outboxLoaded:
     return state.reduceWrites(action)
+  case .settings(let action):
+    return state.reduceSettings(action)
   }
 }
 
@@ -84,18 +92,12 @@ extension AppState {
   /// Gives a key to the text field that has it, or to the command it stands for.
   mutating func press(_ key: Key) -> [Effect] {
     let place = place
-    if let effects = typeText(key, at: place) { return effects }
-    let chord = (chord.map { [$0] } ?? []) + [key]
-    self.chord = nil
-    switch Commands.find(chord, at: place, keymap: keymap) {
-    case .command(let command):
-      let effects = command.perform(&self)
-      if place != .confirmation, self.place == .confirmation { openingKey = key }
-      return effects
-    case .start: self.chord = key
-    case .nothing: break
+    if !pendingKeys.isEmpty, key == .escape {
+      pendingKeys = PendingKeys()
+      return []
     }
-    return []
+    if let effects = typeText(key, at: place) { return effects }
+    return takeKey(key, at: place)
   }
 
   /// Lets the place that takes text have the key; nil when the key is not text there.
@@ -119,9 +121,11 @@ extension AppState {
   /// Time went by: the day may have changed, and ages are shown anew.
   mutating func tick(_ now: Date, today: CalendarDate) -> [Effect] {
     self.now = now
-    guard today != self.today else { return [] }
+    let due = releaseDue()
+    listFollowers()
+    guard today != self.today else { return due }
     self.today = today
-    return reload()
+    return due + reload()
   }
 }
 

@@ -8,7 +8,7 @@ public typealias WriteID = Identifier<WriteRequest>
 /// Something to be written at Zoho, at most once.
 public enum WriteRequest: Hashable, Sendable {
   /// Move a deal to another stage; `base` is the deal as the user saw it.
-  case moveStage(base: Deal, to: Stage.ID, undoes: WriteID?)
+  case moveStage(base: Deal, to: Stage.ID, undoes: WriteID?, terms: MoveTerms = MoveTerms())
   /// Write a remark on a deal.
   case addNote(Deal.ID, text: String)
   /// Make a customer of an account, in Books.
@@ -19,12 +19,16 @@ public enum WriteRequest: Hashable, Sendable {
   case emailInvoice(Invoice, InvoiceMail)
   /// Record money that came in.
   case recordPayment(PaymentDraft)
-  /// Cancel an invoice.
-  case voidInvoice(Invoice)
   /// Change fields of a record of CRM.
   case editRecord(RecordEdit, undoes: WriteID? = nil)
   /// Make, delete, restore, convert or note a record of CRM.
   case record(RecordWrite)
+  /// Cancel an invoice; the reason, where there is one, goes into its history.
+  case voidInvoice(Invoice, reason: String = "")
+  /// Take a step with an invoice; the reason, where there is one, goes into its history.
+  case step(InvoiceStep, reason: String = "")
+  /// Make or change a paper beside invoices.
+  case document(DocumentWrite)
 }
 
 /// What became of a write.
@@ -100,6 +104,10 @@ public struct WriteRow: Hashable, Sendable {
   public var detail: SafeText
   /// When it was asked.
   public var created: Date
+  /// Until when it is held back; nil when it is not.
+  public var heldUntil: Date?
+  /// Whether not a byte of it has left so far.
+  public var isUnsent = false
 
   /// A write as the outbox lists it.
   public init(id: WriteID, title: SafeText, state: State, detail: SafeText, created: Date) {

@@ -39,10 +39,10 @@ struct Brush {
   func put(_ cell: Cell, x: Int32, y: Int32) {
     guard cell.width > 0 else { return }  // ncurses fills the right half of a wide one itself.
     let paint = paints[Int(cell.style.rawValue)]
-    if let byte = cell.character.asciiValue {
+    if let byte = cell.ascii {
       put(UInt32(byte), 0, x: x, y: y, paint)
     } else {
-      put(cell.character, width: cell.width, x: x, y: y, paint)
+      put(cell.scalars, width: cell.width, x: x, y: y, paint)
     }
   }
 
@@ -57,8 +57,10 @@ struct Brush {
 
   /// A character beyond ASCII. Where the C library, which ncurses asks, measures it in another way
   /// than we do, question marks keep the columns straight.
-  private func put(_ character: Character, width: UInt8, x: Int32, y: Int32, _ paint: Paint) {
-    var text = character.unicodeScalars.prefix(5).map { wchar_t(bitPattern: $0.value) }
+  private func put(
+    _ scalars: String.UnicodeScalarView, width: UInt8, x: Int32, y: Int32, _ paint: Paint
+  ) {
+    var text = scalars.map { wchar_t(bitPattern: $0.value) }
     text.append(0)
     if wcwidth(text[0]) == Int32(width),
       curses_put(y, x, text, paint.attributes, paint.pair) == OK || isLastCell(x: x, y: y)

@@ -50,7 +50,7 @@ private func restoreTerminal(
   signal: Int32, info: UnsafeMutablePointer<siginfo_t>?, context: UnsafeMutableRawPointer?
 ) {
   let reset: StaticString =
-    "\u{1b}[?2026l\u{1b}[?2004l\u{1b}[?1000l\u{1b}[?1002l\u{1b}[?1003l\u{1b}[?1006l\u{1b}[0m\u{1b}[?25h\u{1b}[?1049l"
+    "\u{1b}[?2026l\u{1b}[?2004l\u{1b}[?1004l\u{1b}[?1000l\u{1b}[?1002l\u{1b}[?1003l\u{1b}[?1006l\u{1b}[0m\u{1b}[?25h\u{1b}[?1049l\u{1b}[23;2t"
   _ = write(STDOUT_FILENO, reset.utf8Start, reset.utf8CodeUnitCount)
   if let modes = CrashGuard.modes { tcsetattr(STDIN_FILENO, TCSANOW, modes) }
   if let previous = CrashGuard.previous { sigaction(signal, previous + Int(signal), nil) }

@@ -25,6 +25,11 @@ struct SignalQueue: Sendable {
     withSet { _ = pthread_sigmask(SIG_BLOCK, &$0, nil) }
   }
 
+  /// Lets them through in this thread again.
+  static func unblock() {
+    withSet { _ = pthread_sigmask(SIG_UNBLOCK, &$0, nil) }
+  }
+
   /// Lets Ctrl-Z in another program stop us too, or keeps it in the queue again.
   static func setStopping(allowed: Bool) {
     var set = sigset_t()

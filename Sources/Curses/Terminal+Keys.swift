@@ -21,7 +21,9 @@ extension Terminal {
       switch wget_wch(curses_screen(), &code) {
       case OK:
         guard let scalar = Unicode.Scalar(code) else { continue }
-        if paste != nil {
+        if answer != nil {
+          addToAnswer(scalar)
+        } else if paste != nil {
           addToPaste(scalar)
         } else if let key = Key(typed: scalar) {
           return key
@@ -38,13 +40,21 @@ extension Terminal {
   /// `fit` has caused and told already.
   private mutating func key(for code: Int32) -> Key? {
     switch code {
+    case AnswerMark.background: answer = Answer(kind: .background)
+    case AnswerMark.state: answer = Answer(kind: .state)
+    case AnswerMark.end: finishAnswer()
+    case AnswerMark.focusIn: news.append(.focused(true))
+    case AnswerMark.focusOut: news.append(.focused(false))
     case PasteMark.begin:
       paste = paste ?? ""
-      return nil
     case PasteMark.end: return finishPaste()
     case KEY_MOUSE: return paste == nil ? mouse() : nil
-    default: return paste == nil ? Key(code: code) : nil
+    default:
+      // An answer that a key interrupts will not be finished any more.
+      answer = nil
+      return paste == nil ? Key(code: code) : nil
     }
+    return nil
   }
 
   private mutating func addToPaste(_ scalar: Unicode.Scalar) {

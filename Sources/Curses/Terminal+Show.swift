@@ -10,9 +10,9 @@ extension Terminal {
     var differs =
       before == nil || before?.cursor.map(\.x) != canvas.cursor.map(\.x)
       || before?.cursor.map(\.y) != canvas.cursor.map(\.y)
-    for index in canvas.cells.indices {
-      let cell = canvas.cells[index]
-      if let before, before.cells[index] == cell { continue }
+    let old = before?.cells
+    for (index, cell) in canvas.cells.enumerated() {
+      if let old, old[index] == cell { continue }
       differs = true
       brush.put(
         cell, x: Int32(index % canvas.size.width), y: Int32(index / canvas.size.width))
@@ -20,10 +20,13 @@ extension Terminal {
     guard differs else { return }
     place(canvas.cursor)
     // The terminal holds the picture back until it is whole (synchronized output, mode 2026).
-    send("\u{1b}[?2026h")
+    let isHeldBack = canSynchronize && options.synchronizes
+    if isHeldBack { send("\u{1b}[?2026h") }
     wnoutrefresh(curses_screen())
+    // ncurses ignores SIGTSTP while it updates, and the system then forgets one that is waiting.
+    early.formUnion(signals.drain())
     doupdate()
-    send("\u{1b}[?2026l")
+    if isHeldBack { send("\u{1b}[?2026l") }
     shown = canvas
   }
 

@@ -16,6 +16,8 @@ extension Terminal {
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     leaveModes()
+    restoreTitle()
+    title = nil
     endwin()
     // Ctrl-Z in the other program stops us too: else the shell would never get the terminal.
     SignalQueue.setStopping(allowed: true)

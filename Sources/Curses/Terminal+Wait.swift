@@ -27,6 +27,9 @@ extension Terminal {
   /// the first thing that `main` does. A child process must be started with an empty signal mask.
   public static func blockSignals() { SignalQueue.block() }
 
+  /// Lets signals act as they do in any program, in this thread: for those that do not draw.
+  public static func unblockSignals() { SignalQueue.unblock() }
+
   /// Sleeps until there is something to do; without a timeout it never wakes for nothing.
   ///
   /// - Parameters:
@@ -34,18 +37,23 @@ extension Terminal {
   ///   - timeout: How long to wait at most; nil for ever.
   /// - Returns: What happened; nothing when the time is over.
   public mutating func wait(for descriptor: Int32, timeout: Duration? = nil) -> Events {
-    // A paste whose end got lost must not swallow keys for ever.
-    let limit = paste == nil ? timeout : min(timeout ?? .seconds(5), .seconds(5))
+    // A paste or an answer whose end got lost must not swallow keys for ever.
+    var limit = timeout
+    if paste != nil { limit = min(limit ?? .seconds(5), .seconds(5)) }
+    if answer != nil { limit = min(limit ?? .seconds(1), .seconds(1)) }
     var sources = [STDIN_FILENO, descriptor, signals.descriptor].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    let count = poll(&sources, nfds_t(sources.count), limit?.wholeMilliseconds ?? -1)
-    if count == 0, paste != nil {
+    let milliseconds = early.isEmpty ? limit?.wholeMilliseconds ?? -1 : 0
+    let count = poll(&sources, nfds_t(sources.count), milliseconds)
+    if count == 0 { answer = nil }
+    if count == 0, early.isEmpty, paste != nil {
       isPasteOver = true
       return .keys
     }
-    guard count > 0 else { return [] }
-    var events: Events = []
+    var events = take(early)
+    early = []
+    guard count > 0 else { return events }
     if sources[0].has(POLLIN) { events.insert(.keys) }
     if sources[0].has(POLLHUP | POLLERR | POLLNVAL) { events.insert(.leave) }
     if sources[1].revents != 0 { events.insert(.wakeup) }

@@ -1,5 +1,4 @@
 import CNcurses
-import FoundationEssentials
 import Glibc
 import Screen
 
@@ -14,6 +13,14 @@ public struct Terminal: ~Copyable {
     public var usesMouse = true
     /// Whether colours may be used; when not, meaning is shown by attributes alone.
     public var usesColor = true
+    /// Whether the terminal shall tell when its window gets the focus or loses it.
+    public var heedsFocus = true
+    /// Whether the window's title may be changed.
+    public var setsTitle = true
+    /// Whether pictures are held back until they are whole, where the terminal can.
+    public var synchronizes = true
+    /// Whether pastes are told from keys.
+    public var bracketsPaste = true
 
     /// The mouse on, and colours as `NO_COLOR` says (see <https://no-color.org>).
     public init() {
@@ -23,6 +30,8 @@ public struct Terminal: ~Copyable {
 
   var brush: Brush
   let signals: SignalQueue
+  /// The signals that came before the last update and wait to be told.
+  var early: Set<Int32> = []
   /// What the screen shows now; nil when it has to be drawn from scratch.
   var shown: Canvas?
   /// The paste that has begun and not ended yet.
@@ -31,8 +40,20 @@ public struct Terminal: ~Copyable {
   var isPasteOver = false
   /// The second half of a click, to be told next.
   var release: Key?
-  private var usesMouse: Bool
-  private let usesColor: Bool
+  /// What was chosen.
+  public private(set) var options: Options
+  /// When the terminal was asked about itself; nil before.
+  var asked: ContinuousClock.Instant?
+  /// Whether it has answered the last question.
+  var isAnswered = false
+  /// The answer that has begun and not ended yet.
+  var answer: Answer?
+  /// What it has told and nobody has taken note of yet.
+  var news: [TerminalNews] = []
+  /// Whether it can hold a picture back until it is whole, as it has told.
+  var canSynchronize = false
+  /// The title we gave its window; nil while it has its own.
+  var title: SafeText?
 
   /// Takes the terminal and clears it.
   ///
@@ -51,14 +72,15 @@ public struct Terminal: ~Copyable {
     }
     signals = SignalQueue()
     brush = Brush(theme: theme, usesColor: options.usesColor)
-    usesMouse = options.usesMouse
-    usesColor = options.usesColor
+    self.options = options
     Self.setModes()
     enterModes()
   }
 
   deinit {
+    awaitAnswers()
     leaveModes()
+    restoreTitle()
     endwin()
     CrashGuard.disarm()
   }
@@ -68,10 +90,16 @@ public struct Terminal: ~Copyable {
     Size(width: Int(getmaxx(curses_screen())), height: Int(getmaxy(curses_screen())))
   }
 
-  /// Gives the mouse to the program, or back to the terminal so that text can be selected.
-  public mutating func setMouse(on: Bool) {
-    usesMouse = on
-    applyMouse()
+  /// Follows what the user has chosen anew.
+  public mutating func follow(_ options: Options) {
+    guard options != self.options else { return }
+    leaveModes()
+    if !options.setsTitle {
+      restoreTitle()
+      title = nil
+    }
+    self.options = options
+    enterModes()
   }
 
   /// The library that draws, with its version: `ncurses 6.4.20221231`.
@@ -79,7 +107,7 @@ public struct Terminal: ~Copyable {
 
   /// Gives every style the looks of another theme.
   public mutating func setTheme(_ theme: Theme) {
-    brush = Brush(theme: theme, usesColor: usesColor)
+    brush = Brush(theme: theme, usesColor: options.usesColor)
     repaint()
   }
 
@@ -89,14 +117,10 @@ public struct Terminal: ~Copyable {
     curses_redraw_all()
   }
 
-  /// Puts text on the user's clipboard, through ssh too (OSC 52; the terminal may decline).
-  public func copyToClipboard(_ text: SafeText) {
-    send("\u{1b}]52;c;" + Data(text.string.utf8).base64EncodedString() + "\u{7}")
-  }
-
-  /// Turns on what ncurses leaves to us: whole pastes and the mouse.
+  /// Turns on what ncurses leaves to us: whole pastes, the focus and the mouse.
   func enterModes() {
-    send("\u{1b}[?2004h")
+    if options.bracketsPaste { send("\u{1b}[?2004h") }
+    if options.heedsFocus, Self.understandsQuestions { send("\u{1b}[?1004h") }
     applyMouse()
   }
 
@@ -104,11 +128,12 @@ public struct Terminal: ~Copyable {
   func leaveModes() {
     mousemask(0, nil)
     send("\u{1b}[?2004l")
+    if options.heedsFocus, Self.understandsQuestions { send("\u{1b}[?1004l") }
   }
 
   private func applyMouse() {
     let buttons = CURSES_PRESS | CURSES_RELEASE | CURSES_CLICK
-    mousemask(usesMouse ? buttons | CURSES_WHEEL_UP | CURSES_WHEEL_DOWN : 0, nil)
+    mousemask(options.usesMouse ? buttons | CURSES_WHEEL_UP | CURSES_WHEEL_DOWN : 0, nil)
   }
 
   /// Writes to the terminal past ncurses, which holds nothing back between two updates.
@@ -136,6 +161,7 @@ public struct Terminal: ~Copyable {
     mouseinterval(0)  // A press is told at once, not when it may have become a click.
     define_key("\u{1b}[200~", PasteMark.begin)
     define_key("\u{1b}[201~", PasteMark.end)
+    AnswerMark.define()
     // Job control is ours: without this, ncurses stops in the middle of an update.
     signal(SIGTSTP, SIG_DFL)
   }

@@ -35,6 +35,11 @@ enum DealColumns {
     return numbers.compactMap { rows[$0] }
   }
 
+  /// The number under which a deal is kept here; nil when it is not.
+  static func number(_ id: Deal.ID, _ db: Database) throws -> Int64? {
+    try Int64.fetchOne(db, sql: "SELECT number FROM deals WHERE id = ?", arguments: [id.rawValue])
+  }
+
   static func row(_ id: Deal.ID, _ db: Database) throws -> DealRow? {
     try Row.fetchOne(db, sql: "\(select) WHERE d.id = ?", arguments: [id.rawValue]).map(dealRow)
   }

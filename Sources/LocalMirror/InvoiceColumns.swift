@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GRDB
 import Sales
 
@@ -5,7 +6,8 @@ import Sales
 enum InvoiceColumns {
   static let names = """
     row, id, number, status, standing, sort_day, customer_id, customer_name, date, due, reference,
-    currency, total, exact_total, balance, exact_balance, deal, is_emailed, modified
+    currency, total, exact_total, balance, exact_balance, deal, is_emailed, modified,
+    written_off
     """
 
   static func values(_ invoice: Invoice, row: Int64?, share: InvoiceShare) -> StatementArguments {
@@ -15,7 +17,7 @@ enum InvoiceColumns {
       invoice.date.description, invoice.dueDate?.description, invoice.reference,
       invoice.currency.code, share.total, StoredAmount(invoice.total).exact, share.balance,
       StoredAmount(invoice.balance).exact, invoice.deal?.rawValue, invoice.isEmailed,
-      Stored.time(invoice.modifiedTime),
+      Stored.time(invoice.modifiedTime), invoice.writtenOff.map { "\($0)" },
     ]
   }
 
@@ -48,7 +50,8 @@ enum InvoiceColumns {
       currency: Currency(row[11]),
       total: StoredAmount.decimal(row[12], exact: row[13]),
       balance: StoredAmount.decimal(row[14], exact: row[15]),
-      deal: Stored.optional(row[16]), isEmailed: row[17], modifiedTime: Stored.date(row[18]))
+      deal: Stored.optional(row[16]), isEmailed: row[17], modifiedTime: Stored.date(row[18]),
+      writtenOff: (row[19] as String?).flatMap { Decimal(string: $0) })
   }
 }
 
@@ -56,7 +59,7 @@ enum InvoiceColumns {
 struct InvoiceShare {
   /// Where an invoice stands, as far as that does not depend on the day it is.
   enum Standing: String {
-    case draft, open, paid, void
+    case draft, approval, open, paid, void
   }
 
   var standing: Standing
@@ -72,6 +75,7 @@ struct InvoiceShare {
   init(_ invoice: Invoice) {
     switch invoice.status {
     case .known(.draft): standing = .draft
+    case .known(.pendingApproval), .known(.approved): standing = .approval
     case .known(.void): standing = .void
     case .known(.paid): standing = .paid
     default: standing = .open

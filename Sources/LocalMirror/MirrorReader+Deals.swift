@@ -27,6 +27,24 @@ extension MirrorReader {
     }
   }
 
+  /// The ids of a list's deals with their amounts, in its order: of all, or from one deal to another
+  /// whichever comes first; and how many there are, of which those beyond the limit are not given.
+  public func dealAmounts(
+    _ query: DealQuery, between ends: (Deal.ID, Deal.ID)? = nil, limit: Int
+  ) throws -> (rows: [(id: Deal.ID, amount: Money?)], count: Int) {
+    let (list, _) = try list(query)
+    var range = 0..<list.count
+    if let ends {
+      let places = try [ends.0, ends.1].compactMap { id in
+        try DealColumns.number(id, db).flatMap { try list.place(of: $0, db) }
+      }
+      guard places.count == 2 else { return ([], 0) }
+      range = min(places[0], places[1])..<(max(places[0], places[1]) + 1)
+    }
+    let numbers = try list.rows(range.prefix(limit), db)
+    return (try DealColumns.rows(numbers, db).map { ($0.id, $0.deal.amount) }, range.count)
+  }
+
   /// A deal with what is planned next.
   public func deal(_ id: Deal.ID) throws -> DealRow? {
     try DealColumns.row(id, db)

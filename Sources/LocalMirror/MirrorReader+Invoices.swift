@@ -23,7 +23,9 @@ extension MirrorReader {
       column.balances.add(Money(StoredAmount.decimal(row[4]), currency))
       columns[group] = column
     }
-    return InvoiceSummary(columns: InvoiceGroup.allCases.compactMap { columns[$0] })
+    return InvoiceSummary(
+      columns: InvoiceGroup.allCases.compactMap { columns[$0] }, partPaid: try partPaid(),
+      ageing: try ageing(today: today))
   }
 
   /// A window of invoices around a place or a record: what is overdue by due day, what is open by due
@@ -34,13 +36,15 @@ extension MirrorReader {
   ) throws -> Window<Invoice> {
     let list: OrderedList
     let totals: Totals
-    if SearchWords.split(query.words).isEmpty {
+    if SearchWords.split(query.words).isEmpty, query.order == nil, !query.isPartPaid {
       let summary = try invoiceSummary(today: query.today)
       let groups = query.group.map { [$0] } ?? InvoiceGroup.byNeed
       list = .segments(groups.map { $0.segment(summary.column($0).count, query.today) })
       totals = groups.reduce(into: Totals()) { $0.add(summary.column($1).totals) }
     } else {
-      let found = try lists.invoices(query, generation: generation()) { try search(query) }
+      let found = try lists.invoices(query, generation: generation()) {
+        try query.order == nil && !query.isPartPaid ? search(query) : sorted(query)
+      }
       list = .rows(found.rows)
       totals = found.totals
     }
@@ -114,7 +118,7 @@ extension MirrorReader {
 
 extension InvoiceGroup {
   /// The groups as a list of all shows them.
-  static let byNeed: [InvoiceGroup] = [.overdue, .open, .draft, .paid, .void]
+  static let byNeed: [InvoiceGroup] = [.overdue, .open, .approval, .draft, .paid, .void]
 
   /// The stretch of the index that holds the group on that day.
   func segment(_ count: Int, _ today: CalendarDate) -> Segment {
@@ -122,7 +126,7 @@ extension InvoiceGroup {
     switch self {
     case .overdue: condition = "standing = 'open' AND sort_day < ?"
     case .open: condition = "standing = 'open' AND sort_day >= ?"
-    case .draft, .paid, .void: condition = "standing = ?"
+    case .draft, .approval, .paid, .void: condition = "standing = ?"
     }
     let isOpen = self == .open || self == .overdue
     return Segment(
@@ -133,7 +137,7 @@ extension InvoiceGroup {
 }
 
 /// Rows as they are found, with their sums.
-private struct FoundRows {
+struct FoundRows {
   private var rows: [Int64] = []
   private var sums: [String: Int64] = [:]
 

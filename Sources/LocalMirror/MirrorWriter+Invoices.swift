@@ -4,7 +4,7 @@ import Sales
 extension MirrorWriter {
   /// Saves invoices.
   ///
-  /// List rows may not say that an invoice was mailed; once known, it stays.
+  /// List rows may not say that an invoice was mailed, or written off; once known, it stays.
   public func save(invoices: [Invoice]) throws {
     if invoices.isEmpty { return }
     for invoice in invoices { try save(invoice) }
@@ -18,10 +18,11 @@ extension MirrorWriter {
     if let row, let stored = try InvoiceColumns.invoices([row], db).first {
       if stored.modifiedTime > invoice.modifiedTime { return }
       invoice.isEmailed = invoice.isEmailed || stored.isEmailed
+      invoice.writtenOff = invoice.writtenOff ?? stored.writtenOff
       try InvoiceShare(stored).count(-1, db)
     }
     let share = InvoiceShare(invoice)
-    let marks = Array(repeating: "?", count: 19).joined(separator: ",")
+    let marks = Array(repeating: "?", count: 20).joined(separator: ",")
     let put = try db.cachedStatement(
       sql: "INSERT OR REPLACE INTO invoices (\(InvoiceColumns.names)) VALUES (\(marks))")
     try put.execute(arguments: InvoiceColumns.values(invoice, row: row, share: share))

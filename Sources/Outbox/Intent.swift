@@ -36,7 +36,7 @@ public struct Intent: Hashable, Sendable {
   public internal(set) var stateSince: Date
   /// Why it stands there, for people.
   public internal(set) var reason: String?
-  /// The id of what was made, once confirmed.
+  /// The id of what was made, once confirmed; of a moved deal the version that the move made.
   public internal(set) var returnedID: String?
   /// Not to be sent before then, as Zoho asked.
   public internal(set) var notBefore: Date?
@@ -50,6 +50,8 @@ public struct Intent: Hashable, Sendable {
   public internal(set) var nextProbe: Date?
   /// Whether the user has seen how it ended and put it away.
   public internal(set) var isDismissed: Bool
+  /// Until when the user wants it held back. It leaves only once it is released.
+  public internal(set) var heldUntil: Date?
 
   /// Something to ask for.
   ///

@@ -57,6 +57,7 @@ enum IntentRow {
     intent.dispatched = (row["dispatched"] as Int64?).map(Stored.date)
     intent.nextProbe = (row["next_probe"] as Int64?).map(Stored.date)
     intent.isDismissed = row["is_dismissed"]
+    intent.heldUntil = (row["held_until"] as Int64?).map(Stored.date)
     return intent
   }
 }
@@ -81,6 +82,9 @@ extension Work {
     case .editPerson: "editPerson"
     case .createNote: "createNote"
     case .record(let write): write.kind
+    case .step: "step"
+    case .document: "document"
+    case .step: "step"
     }
   }
 }

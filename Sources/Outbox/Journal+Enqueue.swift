@@ -19,7 +19,7 @@ extension Journal {
     }
   }
 
-  private static func enqueue(_ intent: Intent, _ db: Database) throws {
+  static func enqueue(_ intent: Intent, _ db: Database) throws {
     if let present = try IntentRow.findIfAny(intent.id, db) {
       guard present.work == intent.work, present.body == intent.body,
         present.profile == intent.profile

@@ -79,6 +79,7 @@ extension Journal {
         try Self.planProbe(intent.id, db)
         found.append(try IntentRow.find(intent.id, db))
       }
+      try Self.setAsideHeld(at: now, db) { !isAlive($0) }
       return found
     }
   }

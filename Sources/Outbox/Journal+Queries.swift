@@ -41,6 +41,15 @@ extension Journal {
     }
   }
 
+  /// The version that our last confirmed write of a record made; nil when it is not known.
+  public func lastVersion(of record: String) throws -> String? {
+    try read { db in
+      try IntentRow.fetch(
+        db, "WHERE record = ? AND state = 'confirmed' ORDER BY seq DESC LIMIT 1", [record]
+      ).first?.returnedID
+    }
+  }
+
   /// How many intents stand where.
   public func counts() throws -> OutboxCounts {
     let rows = try read {

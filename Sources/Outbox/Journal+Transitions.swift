@@ -15,7 +15,7 @@ extension Journal {
     try db.execute(
       sql: """
         UPDATE intents SET state = ?, state_since = ?, reason = ?,
-          returned_id = coalesce(?, returned_id), next_probe = NULL,
+          returned_id = coalesce(?, returned_id), next_probe = NULL, held_until = NULL,
           owner_pid = NULL, owner_ticks = NULL, owner_boot = NULL
         WHERE id = ? AND state = ?
         """,

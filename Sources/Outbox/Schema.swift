@@ -2,7 +2,7 @@ import GRDB
 
 /// The tables of the journal. Migrations are only ever appended.
 enum Schema {
-  static let migrations = [first, links]
+  static let migrations = [first, links, holds]
 
   static func version(_ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -121,5 +121,11 @@ enum Schema {
       saved INTEGER NOT NULL,
       PRIMARY KEY (module, record)
     ) WITHOUT ROWID;
+    """
+
+  /// What is held back until its holder releases it.
+  private static let holds = """
+    ALTER TABLE intents ADD COLUMN held_until INTEGER;
+    CREATE INDEX intents_held ON intents(held_until) WHERE held_until IS NOT NULL;
     """
 }

@@ -12,6 +12,9 @@ extension Work {
       isKeyed ? .keyedCreate : .queriedCreate
     case .emailInvoice, .recordPayment, .voidInvoice: .once
     case .record(let write): write.resendClass
+    case .step(let step): step.resendClass
+    case .document(.create): .queriedCreate
+    case .document(.setStatus): .setState
     }
   }
 
@@ -19,10 +22,10 @@ extension Work {
   public var makesRecord: Bool {
     switch self {
     case .createInvoice, .createCustomer, .importCustomer, .importPerson, .addPerson, .createNote,
-      .recordPayment:
+      .recordPayment, .document(.create):
       true
     case .moveStage, .editRecord, .updateInvoice, .markSent, .emailInvoice, .voidInvoice,
-      .editCustomer, .editPerson:
+      .editCustomer, .editPerson, .step, .document(.setStatus):
       false
     case .record(let write): write.makesRecord
     }
@@ -46,7 +49,15 @@ extension Work {
     case .editPerson(let edit): "customer \(edit.customer.id)"
     case .createNote(let note): "notes of \(note.deal.id)"
     case .record(let write): write.subject
+    case .step(let step): step.record
+    case .document(.create(let draft)): "document \(draft.tag)"
+    case .document(.setStatus(let document, _)): "document \(document.id)"
     }
+  }
+
+  /// The bulk move it is part of: works of one are sent together.
+  public var batch: String? {
+    if case .moveStage(let move) = self { move.terms?.batch } else { nil }
   }
 
   /// The mark that finds what was made, where the work has one.
@@ -54,6 +65,8 @@ extension Work {
     switch self {
     case .createInvoice(let draft): draft.tag
     case .recordPayment(let payment): payment.tag
+    case .step(let step): step.tag
+    case .document(.create(let draft)): draft.tag
     default: nil
     }
   }

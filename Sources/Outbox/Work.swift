@@ -35,6 +35,12 @@ public enum Work: Hashable, Sendable, Codable {
   case createNote(NewNote)
   /// Make, delete, restore, convert or note a record of CRM.
   case record(RecordWrite)
+  /// Take a step with an invoice.
+  case step(InvoiceStep)
+  /// Make or change a paper beside invoices.
+  case document(DocumentWrite)
+  /// Take a step with an invoice.
+  case step(InvoiceStep)
 }
 
 /// A deal on its way from one stage to another.
@@ -49,17 +55,20 @@ public struct StageMove: Hashable, Sendable, Codable {
   public var to: Stage.ID
   /// When the record the user saw was last changed, by the server's clock.
   public var baseModifiedTime: Date
+  /// What the move says besides the stage; nil for the stage alone.
+  public var terms: MoveTerms?
 
   /// A deal on its way from one stage to another.
   public init(
     deal: Reference<Deal>, pipeline: Pipeline.ID?, from: Stage.ID, to: Stage.ID,
-    baseModifiedTime: Date
+    baseModifiedTime: Date, terms: MoveTerms? = nil
   ) {
     self.deal = deal
     self.pipeline = pipeline
     self.from = from
     self.to = to
     self.baseModifiedTime = baseModifiedTime
+    self.terms = terms
   }
 }
 

@@ -34,6 +34,9 @@ public struct DealMoney: Hashable, Sendable {
 extension Invoice {
   /// Whether the customer owes nothing by it, because it was never sent or was cancelled.
   public var isDraftOrVoid: Bool {
-    status == .known(.draft) || status == .known(.void)
+    switch status {
+    case .known(.draft), .known(.pendingApproval), .known(.approved), .known(.void): true
+    default: false
+    }
   }
 }

@@ -33,13 +33,15 @@ public struct Invoice: Hashable, Sendable, Codable {
   public var isEmailed: Bool
   /// When it was last changed, by the server's clock.
   public var modifiedTime: Date
+  /// What was given up of it as lost. On a list row this may be missing.
+  public var writtenOff: Decimal?
 
   /// A bill to a customer.
   public init(
     id: ID, number: String, status: Open<InvoiceStatus>, customer: Reference<Customer>,
     date: CalendarDate, dueDate: CalendarDate?, reference: String = "", currency: Currency,
     total: Decimal, balance: Decimal, deal: Deal.ID? = nil, isEmailed: Bool = false,
-    modifiedTime: Date
+    modifiedTime: Date, writtenOff: Decimal? = nil
   ) {
     self.id = id
     self.number = number
@@ -54,16 +56,21 @@ public struct Invoice: Hashable, Sendable, Codable {
     self.deal = deal
     self.isEmailed = isEmailed
     self.modifiedTime = modifiedTime
+    self.writtenOff = writtenOff
   }
 
-  /// What has been paid or credited.
-  public var paid: Decimal { total - balance }
+  /// What has been paid or credited. What was given up as lost came from nobody.
+  public var paid: Decimal { total - balance - (writtenOff ?? 0) }
 }
 
 /// Where an invoice stands, in Books' spelling.
 public enum InvoiceStatus: String, Hashable, Sendable, CaseIterable {
   /// Not yet given to the customer.
   case draft
+  /// A draft that waits for somebody's approval.
+  case pendingApproval = "pending_approval"
+  /// A draft that was approved and may be sent.
+  case approved
   /// Given to the customer, not yet due.
   case sent
   /// The customer has looked at it.
@@ -98,6 +105,16 @@ public struct InvoiceDetail: Hashable, Sendable, Codable {
   public var notes: String
   /// Terms and conditions.
   public var terms: String
+  /// What is taken off the whole; nil when nothing is, or only on lines.
+  public var discount: Discount?
+  /// What is charged for the way there.
+  public var shipping: Decimal?
+  /// What is added or taken off at the end.
+  public var adjustment: Decimal?
+  /// How its PDF looks.
+  public var template: Reference<InvoiceTemplate>?
+  /// The files that hang on it; nil when they are not known.
+  public var files: [AttachedFile]?
 
   /// An invoice in full.
   public init(

@@ -42,6 +42,16 @@ public struct InvoiceDraft: Hashable, Sendable, Codable {
   public var invoice: Invoice.ID?
   /// The number Books gave it.
   public var number: String?
+  /// What is taken off the whole; Books takes it there or on lines, never both.
+  public var discount: Discount?
+  /// What is charged for the way there.
+  public var shipping: Decimal?
+  /// What is added or taken off at the end, such as for rounding.
+  public var adjustment: Decimal?
+  /// How its PDF looks; nil for Books' own choice.
+  public var template: Reference<InvoiceTemplate>?
+  /// The estimate it is made from: Books marks that as invoiced, once.
+  public var estimate: Reference<BooksDocument>?
 
   /// A draft with one blank line.
   public init(
@@ -69,13 +79,16 @@ public struct InvoiceDraft: Hashable, Sendable, Codable {
   /// The lines that will be sent: those with something in them.
   public var filledLines: [LineItem] { lines.filter { !$0.isBlank } }
 
-  /// What Books gets as `reference_number`: the user's words first, then the tag.
+  /// What Books gets as `reference_number`: the user's words first, then the tag. An invoice that was
+  /// not made here has no tag.
   public var taggedReference: String {
-    reference.isEmpty ? tag : reference + " " + tag
+    [reference, tag].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// The sums as they stand now.
   public var totals: InvoiceTotals {
-    InvoiceTotals(lines: filledLines, isInclusiveTax: isInclusiveTax, currency: currency)
+    InvoiceTotals(
+      lines: filledLines, isInclusiveTax: isInclusiveTax, currency: currency, discount: discount,
+      shipping: shipping ?? 0, adjustment: adjustment ?? 0)
   }
 }

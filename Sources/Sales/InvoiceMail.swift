@@ -19,6 +19,8 @@ public struct InvoiceMail: Hashable, Sendable, Codable {
 
   /// Who gets it, and who could.
   public var recipients: [Recipient]
+  /// The addresses that get a copy.
+  public var copies: [String] = []
   /// The address it comes from.
   public var from: String
   /// The subject line.
@@ -37,6 +39,17 @@ public struct InvoiceMail: Hashable, Sendable, Codable {
     self.subject = subject
     self.body = body
     self.attachmentName = attachmentName
+  }
+
+  /// A mail as it was kept; one that was kept before there were copies has none.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    recipients = try container.decode([Recipient].self, forKey: .recipients)
+    copies = try container.decodeIfPresent([String].self, forKey: .copies) ?? []
+    from = try container.decode(String.self, forKey: .from)
+    subject = try container.decode(String.self, forKey: .subject)
+    body = try container.decode(String.self, forKey: .body)
+    attachmentName = try container.decodeIfPresent(String.self, forKey: .attachmentName)
   }
 
   /// The addresses it will go to.

@@ -6,13 +6,22 @@ public struct InvoiceQuery: Hashable, Sendable {
   public var words: String
   /// The day it is, for what is overdue.
   public var today: CalendarDate
+  /// Whether only those paid in part are wanted, overdue or not.
+  public var isPartPaid = false
+  /// The order; nil for by need.
+  public var order: InvoiceOrder?
 
-  /// A question for invoices. They come by need: overdue first, then by due day; drafts and closed
+  /// A question for invoices. By need they come overdue first, then by due day; drafts and closed
   /// ones newest first.
-  public init(group: InvoiceGroup? = nil, words: String = "", today: CalendarDate) {
+  public init(
+    group: InvoiceGroup? = nil, words: String = "", today: CalendarDate, isPartPaid: Bool = false,
+    order: InvoiceOrder? = nil
+  ) {
     self.group = group
     self.words = words
     self.today = today
+    self.isPartPaid = isPartPaid
+    self.order = order
   }
 }
 
@@ -20,6 +29,8 @@ public struct InvoiceQuery: Hashable, Sendable {
 public enum InvoiceGroup: String, Hashable, Sendable, CaseIterable {
   /// Not yet given to the customer.
   case draft
+  /// A draft that waits for approval, or has it and was not sent yet.
+  case approval
   /// Given to the customer and not yet due; paid in part or not at all.
   case open
   /// Past its due day and not paid in full.
@@ -38,6 +49,7 @@ extension Invoice {
   public func group(on today: CalendarDate) -> InvoiceGroup {
     switch status {
     case .known(.draft): .draft
+    case .known(.pendingApproval), .known(.approved): .approval
     case .known(.void): .void
     case .known(.paid): .paid
     default: dueDate.map { $0 < today } ?? (status == .known(.overdue)) ? .overdue : .open
@@ -69,10 +81,20 @@ public struct InvoiceSummary: Hashable, Sendable {
 
   /// The groups that have invoices.
   public var columns: [Column]
+  /// Those that are paid in part: some of the open and of the overdue ones.
+  public var partPaid: Column
+  /// What is unpaid, by how long it has been due.
+  public var ageing: [AgeBucket: Totals]
 
   /// The sums by group.
-  public init(columns: [Column] = []) {
+  public init(
+    columns: [Column] = [],
+    partPaid: Column = Column(group: .open, count: 0, totals: Totals(), balances: Totals()),
+    ageing: [AgeBucket: Totals] = [:]
+  ) {
     self.columns = columns
+    self.partPaid = partPaid
+    self.ageing = ageing
   }
 
   /// The sums of one group, zero when it has no invoices.

@@ -10,19 +10,32 @@ public struct InvoiceTotals: Hashable, Sendable {
   public let lineAmounts: [Decimal]
   /// The sum of the lines.
   public let subtotal: Decimal
+  /// What is taken off the whole, before tax.
+  public let discount: Decimal
   /// What each tax comes to, in the order in which the lines name them.
   public let taxes: [TaxAmount]
   /// What the customer has to pay.
   public let total: Decimal
 
-  /// The sums of the given lines.
-  public init(lines: [LineItem], isInclusiveTax: Bool, currency: Currency) {
+  /// The sums of the given lines, and of what is taken off or added to the whole.
+  public init(
+    lines: [LineItem], isInclusiveTax: Bool, currency: Currency, discount: Discount? = nil,
+    shipping: Decimal = 0, adjustment: Decimal = 0
+  ) {
     let places = currency.decimals
-    var amounts: [Decimal] = []
+    let amounts = lines.map { $0.amount(places: places) }
+    let sum = amounts.reduce(0, +)
+    let takenOff = discount.map { $0.of(sum).rounded(toPlaces: places) } ?? 0
+    var left = takenOff
     var taxes: [TaxAmount] = []
-    for line in lines {
-      let amount = line.amount(places: places)
-      amounts.append(amount)
+    for (index, line) in lines.enumerated() {
+      var amount = amounts[index]
+      if takenOff != 0, sum != 0 {
+        // Each line bears its share; what rounding leaves falls to the last.
+        let share = (takenOff * amount / sum).rounded(toPlaces: places)
+        amount -= index == lines.count - 1 ? left : share
+        left -= share
+      }
       guard let tax = line.tax, tax.percentage != 0 else { continue }
       let divisor = isInclusiveTax ? 100 + tax.percentage : 100
       let due = (amount * tax.percentage / divisor).rounded(toPlaces: places)
@@ -34,9 +47,21 @@ public struct InvoiceTotals: Hashable, Sendable {
       }
     }
     lineAmounts = amounts
-    subtotal = amounts.reduce(0, +)
+    subtotal = sum
+    self.discount = takenOff
     self.taxes = taxes
-    total = isInclusiveTax ? subtotal : taxes.reduce(subtotal) { $0 + $1.amount }
+    let net = sum - takenOff + shipping + adjustment
+    total = isInclusiveTax ? net : taxes.reduce(net) { $0 + $1.amount }
+  }
+}
+
+extension Discount {
+  /// What it takes off a sum, exactly.
+  public func of(_ sum: Decimal) -> Decimal {
+    switch self {
+    case .percent(let percent): sum * percent / 100
+    case .amount(let amount): amount
+    }
   }
 }
 

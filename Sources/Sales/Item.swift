@@ -19,11 +19,13 @@ public struct Item: Hashable, Sendable, Codable {
   public var tax: Tax.ID?
   /// Whether new lines can use it.
   public var isActive: Bool
+  /// How many there are; nil where nobody counts them.
+  public var stock: Decimal?
 
   /// Something sold.
   public init(
     id: ID, name: String, description: String? = nil, rate: Decimal, unit: String? = nil,
-    tax: Tax.ID? = nil, isActive: Bool = true
+    tax: Tax.ID? = nil, isActive: Bool = true, stock: Decimal? = nil
   ) {
     self.id = id
     self.name = name
@@ -32,6 +34,7 @@ public struct Item: Hashable, Sendable, Codable {
     self.unit = unit
     self.tax = tax
     self.isActive = isActive
+    self.stock = stock
   }
 }
 

@@ -79,7 +79,7 @@ public struct Canvas: Hashable, Sendable {
     breakWide(at: start, and: end, y: y)
     var index = y * size.width + start
     for byte in text.string.utf8.dropFirst(start - x).prefix(end - start) {
-      cells[index] = Cell(Character(UnicodeScalar(byte)), style: style)
+      cells[index] = Cell(ascii: byte, style: style)
       index += 1
     }
     return end

@@ -11,7 +11,7 @@ extension Character {
   }
 
   /// What is drawn of it, a piece for each cell or pair of cells: a scalar that takes room, with the
-  /// marks on it, four at most.
+  /// marks on it, three at most.
   var drawn: [(piece: Character, width: Int)] {
     if isASCII { return [(self, 1)] }
     guard let first = unicodeScalars.first else { return [] }
@@ -21,7 +21,7 @@ extension Character {
       let width = scalar.cellWidth
       if width > 0 {
         pieces.append((String.UnicodeScalarView([scalar]), width))
-      } else if let last = pieces.indices.last, pieces[last].scalars.count < 5 {
+      } else if let last = pieces.indices.last, pieces[last].scalars.count < 4 {
         pieces[last].scalars.append(scalar)
       }
     }

@@ -35,7 +35,7 @@ public struct Color: Hashable, Sendable {
   }
 
   /// Red, green and blue from 0 to 255, for those beyond the first 16.
-  private var components: (Int, Int, Int) {
+  var components: (Int, Int, Int) {
     if index >= 232 {
       let grey = 8 + 10 * (Int(index) - 232)
       return (grey, grey, grey)

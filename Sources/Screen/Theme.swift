@@ -1,6 +1,18 @@
 /// What every role looks like.
 public struct Theme: Hashable, Sendable {
+  /// The terminal's background that a theme is made for.
+  public enum Background: String, Hashable, Sendable, CaseIterable {
+    /// Dark, with light letters.
+    case dark
+    /// Light, with dark letters.
+    case light
+    /// Whichever it is.
+    case any
+  }
+
   private var rules: [ThemeRule]
+  /// The background it is made for.
+  public var background = Background.any
 
   /// How a role looks.
   public subscript(style: Style) -> ThemeRule {
@@ -20,6 +32,9 @@ public struct Theme: Hashable, Sendable {
     return theme
   }()
 
+  /// The line of a theme file that says which background it is made for.
+  public static let backgroundKey = "background"
+
   private init(rules: [ThemeRule]) { self.rules = rules }
 
   /// A theme from the lines of a file: role and rule, such as `"selection": "black on cyan"`.
@@ -31,8 +46,17 @@ public struct Theme: Hashable, Sendable {
     var theme = plain
     var problems: [SafeText] = []
     for (name, text) in lines.sorted(by: { $0.key < $1.key }) {
+      if name == backgroundKey {
+        guard let background = Background(rawValue: text) else {
+          let near = nearest(to: text, among: Background.allCases.map(\.rawValue))
+          problems.append("\(name): \"\(text)\" is no background; the nearest is \(near)")
+          continue
+        }
+        theme.background = background
+        continue
+      }
       guard let style = Style.allCases.first(where: { $0.name == name }) else {
-        let near = nearest(to: name, among: Style.allCases.map(\.name))
+        let near = nearest(to: name, among: Style.allCases.map(\.name) + [backgroundKey])
         problems.append("\(name): there is no such role; the nearest is \(near)")
         continue
       }

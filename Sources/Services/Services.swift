@@ -86,7 +86,14 @@ public struct Services: Sendable {
     case .reports(let work): perform(work)
     case .form(let effect): await perform(effect)
     case .people(let effect): await perform(effect)
+    case .billing(let effect): await perform(effect)
+    case .drafting(let effect): await perform(effect)
+    case .agenda(let work): perform(work)
+    case .reports(let work): perform(work)
+    case .billing(let effect): await perform(effect)
     case .enqueue(let request): await dispatcher.enqueue(request)
+    case .enqueueAll(let requests): await dispatcher.enqueue(requests)
+    case .pipeline(let work): await perform(work)
     case .resolve(let id, let choice): await dispatcher.resolve(id, choice)
     default: break
     }

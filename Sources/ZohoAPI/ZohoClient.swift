@@ -60,8 +60,11 @@ public struct ZohoClient: Sendable {
       return try await perform(request, with: token)
     } catch .signedOut {
       let renewed = try await accessToken.value(insteadOf: token.token)
+      // Other products say so of a missing scope or a wrong organization too: show their words.
+      var second = request
+      second.takesRefusedToken = true
       do throws(ZohoError) {
-        return try await perform(request, with: renewed)
+        return try await perform(second, with: renewed)
       } catch .signedOut(let reason) where request.product == .books {
         // Books has one code for a bad token, a missing scope and a missing role; with a fresh
         // token it is one of the latter two.
@@ -98,6 +101,9 @@ extension Request {
     let isGood =
       (200..<300).contains(reply.status) || reply.status == 304 && isConditional
     let isByRecord = answersByRecord && [400, 412].contains(reply.status)
+    if product == .other, !takesRefusedToken, reply.refusesToken {
+      throw .signedOut(reason: "the token was turned away")
+    }
     if !isGood {
       let failure = ZohoError(reply, from: product)
       if case .signedOut = failure { throw failure }
@@ -163,6 +169,7 @@ extension ZohoClient {
       }
       return host
     }
+    if let host = request.host { return dataCenter.address(of: host) }
     switch request.product {
     case .accounts: return dataCenter.accounts
     case .crm: return environment.base(of: api)

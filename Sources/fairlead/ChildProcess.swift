@@ -4,14 +4,38 @@ import Foundation
 enum ChildProcess {
   /// Runs a program in the terminal and waits for its end; answers its exit status, or nil when it
   /// could not be started or was killed.
-  static func run(_ arguments: [String]) -> Int32? {
-    spawn(arguments, .terminal).flatMap(wait)
+  static func run(_ arguments: [String], environment: [String: String] = [:]) -> Int32? {
+    spawn(arguments, .terminal, environment).flatMap(wait)
   }
 
   /// Starts a program that lives beside us, away from the terminal; false when it cannot be started.
   static func launch(_ arguments: [String]) -> Bool {
     guard let pid = spawn(arguments, .nothing) else { return false }
     Thread.detachNewThread { _ = wait(for: pid) }
+    return true
+  }
+
+  /// Runs a program away from the terminal and gives it a text; false when it cannot be started or
+  /// fails. What it leaves running, as programs for the clipboard do, is not waited for.
+  static func feed(_ arguments: [String], input: Data) -> Bool {
+    guard let pipe = Pipe() else { return false }
+    let pid = spawn(arguments, .input(pipe.reading))
+    close(pipe.reading)
+    let isWritten = pid != nil && write(input, to: pipe.writing)
+    close(pipe.writing)
+    guard let pid else { return false }
+    return wait(for: pid) == 0 && isWritten
+  }
+
+  /// Writes all of a text; false when nobody takes the rest.
+  private static func write(_ data: Data, to descriptor: Int32) -> Bool {
+    var rest = data[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
     return true
   }
 
@@ -26,15 +50,20 @@ enum ChildProcess {
   /// Runs a program away from the terminal, gives it a short text and takes what it writes; nil when it
   /// cannot be started. One that has not ended by the deadline is killed.
   static func ask(
-    _ arguments: [String], input: Data = Data(), within limit: Duration = .seconds(30)
+    _ arguments: [String], input: Data = Data(), within limit: Duration = .seconds(30),
+    environment: [String: String] = [:], takesErrors: Bool = false
   ) -> Answer? {
     guard let question = Pipe(), let answer = Pipe() else { return nil }
     // It fits into the pipe, so it is there before anybody reads, and nobody can be gone by then.
     let isWritten = input.withUnsafeBytes {
-      $0.isEmpty || write(question.writing, $0.baseAddress, $0.count) == $0.count
+      $0.isEmpty || Foundation.write(question.writing, $0.baseAddress, $0.count) == $0.count
     }
     close(question.writing)
-    let pid = isWritten ? spawn(arguments, .pipes(question.reading, answer.writing)) : nil
+    let pid =
+      isWritten
+      ? spawn(
+        arguments, .pipes(question.reading, answer.writing, takesErrors: takesErrors), environment)
+      : nil
     close(question.reading)
     close(answer.writing)
     defer { close(answer.reading) }
@@ -51,9 +80,10 @@ enum ChildProcess {
     var buffer = [UInt8](repeating: 0, count: 4096)
     while true {
       let left = (deadline - ContinuousClock.now).components.seconds
+      let patience = Int32(clamping: max(1, left) * 1000)
       var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       guard left >= 0, data.count < 1 << 20 else { return nil }
-      guard poll(&wait, 1, 1000) > 0 else { continue }
+      guard poll(&wait, 1, patience) > 0 else { continue }
       let count = Foundation.read(descriptor, &buffer, buffer.count)
       if count == 0 { return data }
       if count < 0, errno != EINTR { return nil }
@@ -88,11 +118,16 @@ enum ChildProcess {
     case terminal
     /// Nothing.
     case nothing
-    /// One pipe in, one out; no errors.
-    case pipes(Int32, Int32)
+    /// One pipe in, one out; errors go with the rest, or nowhere.
+    case pipes(Int32, Int32, takesErrors: Bool)
+    /// One pipe in, nothing out.
+    case input(Int32)
   }
 
-  private static func spawn(_ arguments: [String], _ streams: Streams) -> pid_t? {
+  /// Starts a program in our environment with some variables added.
+  private static func spawn(
+    _ arguments: [String], _ streams: Streams, _ additions: [String: String] = [:]
+  ) -> pid_t? {
     var attributes = posix_spawnattr_t()
     var actions = posix_spawn_file_actions_t()
     guard posix_spawnattr_init(&attributes) == 0 else { return nil }
@@ -109,10 +144,14 @@ enum ChildProcess {
     switch streams {
     case .terminal: break
     case .nothing: muted = 0...2
-    case .pipes(let input, let output):
+    case .pipes(let input, let output, let takesErrors):
       posix_spawn_file_actions_adddup2(&actions, input, 0)
       posix_spawn_file_actions_adddup2(&actions, output, 1)
-      muted = 2...2
+      if takesErrors { posix_spawn_file_actions_adddup2(&actions, output, 2) }
+      muted = takesErrors ? nil : 2...2
+    case .input(let input):
+      posix_spawn_file_actions_adddup2(&actions, input, 0)
+      muted = 1...2
     }
     if let muted {
       for descriptor in muted {
@@ -122,9 +161,13 @@ enum ChildProcess {
     posix_spawnattr_setflags(&attributes, flags)
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
+    let merged = ProcessInfo.processInfo.environment.merging(additions) { _, new in new }
+    var variables: [UnsafeMutablePointer<CChar>?] =
+      merged.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for variable in variables { free(variable) } }
     var pid: pid_t = 0
     guard let name = arguments.first,
-      posix_spawnp(&pid, name, &actions, &attributes, &words, environ) == 0
+      posix_spawnp(&pid, name, &actions, &attributes, &words, &variables) == 0
     else { return nil }
     return pid
   }

@@ -22,6 +22,9 @@ struct Demo: ParsableCommand {
   @Flag(help: "Write nothing.")
   var readOnly = false
 
+  @Flag(help: "Read and write lines instead of drawing panels: for screen readers and pipes.")
+  var linear = false
+
   func validate() throws {
     guard (0...1_000_000).contains(deals) else {
       throw ValidationError("--deals takes a number from 0 to 1000000.")
@@ -31,19 +34,21 @@ struct Demo: ParsableCommand {
   func run() throws {
     try exiting {
       let environment = ProcessInfo.processInfo.environment
-      let account = try Account.demo(data: data, seed: seed, deals: deals, isReadOnly: readOnly)
-      try run(account, Paths(environment: environment), isReadOnly: readOnly, local: nil)
+      let account = try OpenAccount.demo(data: data, seed: seed, deals: deals, isReadOnly: readOnly)
+      try run(
+        account, Paths(environment: environment), isReadOnly: readOnly, local: nil,
+        isLinear: linear)
     }
   }
 }
 
-extension Account {
+extension OpenAccount {
   /// LocalZoho with a full organization.
   ///
   /// - Parameter data: The folder to keep it in; nil for one that goes when it is left.
   static func demo(
     data: String? = nil, seed: UInt64 = 1, deals: Int = 600, isReadOnly: Bool
-  ) throws -> Account {
+  ) throws -> OpenAccount {
     let folder = try DemoFolder(data)
     let server = DemoServer(
       dataFile: folder.url.appending(path: "zoho.db").path, seed: seed, deals: deals)
@@ -58,7 +63,7 @@ extension Account {
     }
     let tenant = Tenant(
       organization: "LocalZoho", dataCenter: "local", isDemo: true, isReadOnly: isReadOnly)
-    return Account(
+    return OpenAccount(
       profile: nil, tenant: tenant, files: files, color: nil,
       connect: { () async throws(ZohoError) in try await server.client() },
       close: { folder.clean() })

@@ -23,7 +23,7 @@ struct Fairlead: ParsableCommand {
         name: "Accounts and settings",
         subcommands: [
           Login.self, Logout.self, AuthCommand.self, ProfilesCommand.self, DoctorCommand.self,
-          PathsCommand.self, ConfigCommand.self,
+          PathsCommand.self, ConfigCommand.self, ThemesCommand.self,
         ]),
       CommandGroup(
         name: "Zoho CRM",
@@ -69,7 +69,8 @@ struct Fairlead: ParsableCommand {
   /// Tells a wrong command line as JSON where errors were asked for so.
   private static func complainAsJSON(_ error: any Error) {
     let status = exitCode(for: error)
-    guard status == .validationFailure,
+    // A command that ran has said why it ended.
+    guard status == .validationFailure, !(error is ExitCode),
       CommandLine.arguments.contains(where: ["--json", "--ndjson", "--json-errors"].contains)
     else { return }
     let failure = HeadlessError(.usage, message(for: error))

@@ -16,6 +16,9 @@ struct Open: ParsableCommand {
   @Flag(help: "Write nothing at Zoho.")
   var readOnly = false
 
+  @Flag(help: "Read and write lines instead of drawing panels: for screen readers and pipes.")
+  var linear = false
+
   @Option(help: ArgumentHelp("A local server to sign in to.", visibility: .hidden))
   var baseURL: String?
 
@@ -23,8 +26,8 @@ struct Open: ParsableCommand {
     try exiting {
       let paths = Paths(environment: ProcessInfo.processInfo.environment)
       let name = try profile ?? Profile.standard(in: paths)
-      let account = try name.map { try Account.open($0, isReadOnly: readOnly, in: paths) }
-      try run(account, paths, isReadOnly: readOnly, local: baseURL)
+      let account = try name.map { try OpenAccount.open($0, isReadOnly: readOnly, in: paths) }
+      try run(account, paths, isReadOnly: readOnly, local: baseURL, isLinear: linear)
     }
   }
 }

@@ -6,7 +6,7 @@ import Services
 
 /// The loop: keys and answers in, the screen out. The main thread runs it and owns state and terminal;
 /// nothing on it waits for the network or, once the first screen is there, for the disk.
-struct Program {
+struct Program: Sendable {
   /// The services of the account; nil while nobody is signed in.
   let services: Services?
   /// Performs a sign-in.
@@ -15,28 +15,43 @@ struct Program {
   let profiles: @Sendable () -> [ProfileInBrief]
   let inbox: Inbox
   let clock: TimeSource
+  /// Writes what the user sets.
+  let keeper: SettingsKeeper
+  /// Tells when the user's files were saved.
+  let watcher: SettingsWatcher
 
   /// Runs until the user leaves, and answers the state at the end.
-  func run(_ initial: AppState, on terminal: inout Terminal) -> AppState {
+  func run(
+    _ initial: AppState, wearing dress: TerminalDress, on terminal: inout Terminal
+  ) -> AppState {
     var state = initial
+    var dress = dress
     state.size = terminal.size
+    watcher.tell { [inbox] in inbox.post($0) }
     var effects = begin(&state)
-    let freshness = Task { [services] in await services?.keepFresh() }
-    defer { freshness.cancel() }
+    var freshness = Freshness(services)
+    defer { freshness.rest() }
     while true {
+      dress.put(state, on: &terminal)
       terminal.show(draw(state))
+      terminal.ask()
+      freshness.follow(state)
       // Only now, so that the work does not compete with the picture for a processor.
       for effect in effects { start(effect) }
       if state.isFinished { return state }
       effects = []
-      let events = terminal.wait(for: inbox.wakeup)
-      var actions: [Action] = [.ticked(clock.now(), today: clock.today())]
+      let events = terminal.wait(
+        for: inbox.wakeup, timeout: state.nextTick.map { .until($0, from: clock.now()) })
+      var actions: [Action] = [clock.tick]
       if events.contains(.leave) { return state }
       if events.contains(.suspend) { terminal.suspend() }
       if terminal.size != state.size { actions.append(.resized(terminal.size)) }
       for action in actions { effects += apply(action, to: &state, terminal: &terminal) }
       while let key = terminal.nextKey() {
         effects += apply(.key(key), to: &state, terminal: &terminal)
+      }
+      for news in terminal.takeNews() {
+        effects += apply(.settings(SettingsAction(news)), to: &state, terminal: &terminal)
       }
       for action in inbox.drain() { effects += apply(action, to: &state, terminal: &terminal) }
     }
@@ -67,7 +82,10 @@ struct Program {
       case .suspend: terminal.suspend()
       case .repaint: terminal.repaint()
       case .notify(let text, let choice): terminal.tell(text, choice)
-      case .copy(let text): terminal.copyToClipboard(text)
+      case .copy(let text): copy(text, state.preferences.clipboard, on: terminal)
+      case .settings(.run(let run)) where run.output == .terminal:
+        let result = terminal.handOver { OwnProgram.runInTerminal(run) }
+        inbox.post(.settings(.commandEnded(run, result)))
       case .editText(let purpose, let text):
         let edited = terminal.handOver { ExternalEditor.edit(text) }
         inbox.post(edited.action(for: purpose, at: clock.now()))
@@ -78,12 +96,82 @@ struct Program {
   }
 
   private func start(_ effect: Effect) {
+    Task { [self] in await perform(effect) }
+  }
+
+  /// Performs an effect to its end, wherever it belongs. Its answers go into the inbox.
+  func perform(_ effect: Effect) async {
     switch effect {
-    case .signIn(let work): Task { [desk] in await desk.perform(work) }
-    case .loadProfiles:
-      Task { [inbox, profiles] in inbox.post(.profilesLoaded(profiles())) }
-    default: Task { [services] in await services?.perform(effect) }
+    case .signIn(let work): await desk.perform(work)
+    case .loadProfiles: inbox.post(.profilesLoaded(profiles()))
+    case .settings(let effect): start(effect)
+    default: await services?.perform(effect)
     }
+  }
+
+  /// What waits for a file or a program has a thread of its own, so that nothing else waits with it.
+  private func start(_ effect: SettingsEffect) {
+    Thread.detachNewThread { [inbox, keeper, watcher] in
+      switch effect {
+      case .keep(let changes):
+        if let reason = keeper.keep(changes) { inbox.post(.settings(.notKept(reason))) }
+        watcher.begin()
+      case .run(let run):
+        inbox.post(.settings(.commandEnded(run, OwnProgram.run(run))))
+      }
+    }
+  }
+
+  /// Puts text on the clipboard, by the ways the user has chosen.
+  private func copy(_ text: SafeText, _ way: Preferences.Clipboard, on terminal: borrowing Terminal)
+  {
+    if way == .auto || way == .terminal { terminal.copyToClipboard(text) }
+    guard way == .auto || way == .native else { return }
+    Thread.detachNewThread { [inbox, clock] in
+      let environment = ProcessInfo.processInfo.environment
+      guard !NativeClipboard.copy(text.string, environment: environment), way == .native else {
+        return
+      }
+      let words: SafeText = "no program could copy it: wl-copy, xclip or tmux is needed"
+      inbox.post(.told(Event(time: clock.now(), kind: .failure, text: words)))
+    }
+  }
+}
+
+/// Keeps the local copy fresh while somebody looks.
+private struct Freshness {
+  private let services: Services?
+  private var task: Task<Void, Never>?
+
+  init(_ services: Services?) { self.services = services }
+
+  /// Rests while the terminal has not the focus, where the user wants that.
+  mutating func follow(_ state: AppState) {
+    if state.preferences.heedsFocus, !state.looks.isFocused { return rest() }
+    guard task == nil else { return }
+    task = Task { [services] in await services?.keepFresh() }
+  }
+
+  mutating func rest() {
+    task?.cancel()
+    task = nil
+  }
+}
+
+extension SettingsAction {
+  /// What the terminal has told, as the state takes it.
+  fileprivate init(_ news: TerminalNews) {
+    switch news {
+    case .background(let background): self = .backgroundTold(background)
+    case .focused(let isFocused): self = .focused(isFocused)
+    }
+  }
+}
+
+extension Duration {
+  /// How long it is until a time; never negative, and a little more than less.
+  fileprivate static func until(_ time: Date, from now: Date) -> Duration {
+    .milliseconds(Int64(max(0, time.timeIntervalSince(now)) * 1000) + 1)
   }
 }
 

@@ -14,18 +14,29 @@ extension ParsableCommand {
   /// - Parameters:
   ///   - isReadOnly: Whether nothing may be written, in whichever account.
   ///   - local: The address of a local server to sign in to; nil for none.
-  func run(_ account: Account?, _ paths: Paths, isReadOnly: Bool, local: String?) throws {
+  ///   - isLinear: Whether lines are read and written instead of a screen.
+  func run(
+    _ account: OpenAccount?, _ paths: Paths, isReadOnly: Bool, local: String?, isLinear: Bool
+  ) throws {
     let settings = Settings(paths)
-    var options = Terminal.Options()
-    options.usesMouse = settings.usesMouse
+    let options = Terminal.Options(settings.preferences)
     var session = ScreenSession(
       paths: paths, settings: settings, isReadOnly: isReadOnly, local: local, account: account)
     defer { session.account?.close() }
-    do throws(TerminalError) {
-      var terminal = try Terminal(theme: settings.theme, options: options)
-      try session.stay(on: &terminal)
-    } catch {
-      throw StartError.noTerminal(error.description)
+    if isLinear {
+      Terminal.unblockSignals()
+      session.stay { program, state, _ in
+        LinearProgram(program: program, output: .standardOutput).run(state)
+      }
+    } else {
+      do throws(TerminalError) {
+        var terminal = try Terminal(theme: session.theme, options: options)
+        session.stay { program, state, dress in
+          program.run(state, wearing: dress, on: &terminal)
+        }
+      } catch {
+        throw StartError.noTerminal(error.description)
+      }
     }
     if let problem = session.fatal { throw problem }
     if session.uncertain > 0 {
@@ -39,11 +50,17 @@ extension ParsableCommand {
 /// What is on the screen from the start to the end: one account after the other.
 struct ScreenSession {
   let paths: Paths
-  let settings: Settings
+  /// What is set now; it goes with the user from account to account.
+  private var preferences: Preferences
+  private var looks: Looks
+  private let themes: ThemeLibrary
+  private let watcher: SettingsWatcher
+  private let mailing: MailSettings
+  private let notifications: NotificationChoice
   let isReadOnly: Bool
   let local: String?
   /// The account on the screen; nil while nobody is signed in.
-  var account: Account?
+  var account: OpenAccount?
   /// How many writes of unknown fate were left behind.
   private(set) var uncertain = 0
   /// Why it ended, when that was not the user's wish.
@@ -51,9 +68,14 @@ struct ScreenSession {
   /// What to tell at the start of the next account.
   private var news: [Event]
 
-  init(paths: Paths, settings: Settings, isReadOnly: Bool, local: String?, account: Account?) {
+  init(paths: Paths, settings: Settings, isReadOnly: Bool, local: String?, account: OpenAccount?) {
     self.paths = paths
-    self.settings = settings
+    preferences = settings.preferences
+    themes = ThemeLibrary(paths)
+    looks = Looks(themes, environment: ProcessInfo.processInfo.environment)
+    watcher = SettingsWatcher(paths, settings)
+    mailing = settings.mailing
+    notifications = settings.notifications
     self.isReadOnly = isReadOnly
     self.local = local
     self.account = account
@@ -61,20 +83,26 @@ struct ScreenSession {
     news = settings.problems.map { Event(time: now, kind: .warning, text: $0.text) }
   }
 
+  /// The theme of the first screen.
+  var theme: Theme {
+    TerminalDress(themes, color: account?.color).theme(named: start(at: .system).themeName)
+  }
+
   /// Shows accounts until the user leaves for nowhere else.
-  mutating func stay(on terminal: inout Terminal) throws(TerminalError) {
+  ///
+  /// - Parameter run: Runs the program on a state, in colours, until the user leaves.
+  mutating func stay(_ run: (Program, AppState, TerminalDress) -> AppState) {
     while true {
-      var theme = settings.theme
-      if let color = account?.color { theme[.organization] = color }
-      terminal.setTheme(theme)
       let state: AppState
       do {
-        state = try show(on: &terminal)
+        state = try show(run)
       } catch {
         fatal = error
         return
       }
       uncertain += state.outbox.uncertainCount
+      preferences = state.preferences
+      looks = state.looks
       guard let destination = state.destination else { return }
       go(to: destination)
       if let event = state.event, event.kind == .done { news.append(event) }
@@ -87,8 +115,8 @@ struct ScreenSession {
     do {
       let next =
         switch destination {
-        case .profile(let name): try Account.open(name, isReadOnly: isReadOnly, in: paths)
-        case .demo: try Account.demo(isReadOnly: isReadOnly)
+        case .profile(let name): try OpenAccount.open(name, isReadOnly: isReadOnly, in: paths)
+        case .demo: try OpenAccount.demo(isReadOnly: isReadOnly)
         }
       account?.close()
       account = next
@@ -100,14 +128,17 @@ struct ScreenSession {
   }
 
   /// Shows the account until the user leaves it.
-  private func show(on terminal: inout Terminal) throws(StartError) -> AppState {
+  private func show(
+    _ run: (Program, AppState, TerminalDress) -> AppState
+  ) throws(StartError) -> AppState {
     let clock = TimeSource.system
     let inbox = try Inbox()
     let services = account.map { account in
       Services(
         mirror: account.files.mirror, journal: account.files.journal, tenant: account.tenant,
         connect: account.connect, clock: clock,
-        files: .user(environment: ProcessInfo.processInfo.environment),
+        files: .user(
+          environment: ProcessInfo.processInfo.environment, pdfName: mailing.pdfName),
         post: { inbox.post($0) })
     }
     let desk = SignInDesk(
@@ -117,8 +148,9 @@ struct ScreenSession {
       }, post: { inbox.post($0) })
     let program = Program(
       services: services, desk: desk, profiles: { [paths] in Profile.all(in: paths) },
-      inbox: inbox, clock: clock)
-    let state = program.run(start(at: clock), on: &terminal)
+      inbox: inbox, clock: clock, keeper: SettingsKeeper(paths), watcher: watcher)
+    let dress = TerminalDress(themes, color: account?.color)
+    let state = run(program, start(at: clock), dress)
     // A write that has left is seen through; everything else of this account ends here.
     Task { await services?.stop() }
     return state
@@ -130,8 +162,10 @@ struct ScreenSession {
     var state = AppState(
       size: Size(width: 80, height: 24), now: clock.now(), today: clock.today(), tenant: tenant)
     state.secondsAheadOfUTC = TimeSource.secondsAheadOfUTC(at: clock.now())
-    state.keymap = settings.keymap
-    state.inbox.choice = settings.notifications
+    state.preferences = preferences
+    state.looks = looks
+    state.invoices.preferences = mailing.preferences
+    state.inbox.choice = notifications
     state.profile = account?.profile
     let facts = SignInWizard.Facts(paths, local: local)
     state.signInFacts = facts

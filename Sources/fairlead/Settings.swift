@@ -3,60 +3,81 @@ import Foundation
 import Screen
 import TOMLKit
 
-/// The user's `config.toml`: the account, the theme and the keys. A wrong line costs that line, never
-/// the start.
-struct Settings {
-  /// How roles look.
-  private(set) var theme = Theme.plain
-  /// The name of the theme that is used.
-  private(set) var themeName = "dark"
-  /// The user's own keys.
-  private(set) var keymap = Keymap()
+/// The user's `config.toml`: the account, the looks, the keys. A wrong line costs that line, never the
+/// start.
+struct Settings: Hashable, Sendable {
+  /// What is set.
+  var preferences = Preferences()
   /// The account that is opened when none is named.
   private(set) var profile: String?
   /// How to be told what others did, besides the count at the top.
   private(set) var notifications = NotificationChoice()
-  /// Whether the mouse is ours.
-  private(set) var usesMouse = true
+  /// For how long mails are held, and how PDF files are named.
+  private(set) var mailing = MailSettings()
   /// What was wrong.
   private(set) var problems: [SettingsProblem] = []
-  private let file: String
-  private let text: ConfigText
+  /// The path of the file.
+  let file: String
+  /// Its lines.
+  let text: ConfigText
 
-  private static let keys = ["profile", "theme", "mouse", "keys", "notifications"]
+  private static let tables = ["keys", "terminal", "command", "notifications"]
 
   /// Reads the settings; without a file they are the defaults.
   init(_ paths: Paths) {
-    let url = paths.config.appending(path: "config.toml")
+    let url = paths.configFile
     file = url.path
     // What cannot be read is told below.
-    let content = (try? String(contentsOf: url, encoding: .utf8)) ?? ""
-    text = ConfigText(content)
-    let table = readTable(url, isRequired: false)
-    for key in table?.keys ?? [] where !Self.keys.contains(key) {
-      let near = nearest(to: key, among: Self.keys)
-      complain(key, "there is no setting \(key); the nearest is \(near)")
-    }
-    readMouse(table)
+    text = ConfigText((try? String(contentsOf: url, encoding: .utf8)) ?? "")
+    guard FileManager.default.fileExists(atPath: url.path) else { return }
+    let table = read(url)
+    check(table)
     readProfile(table)
     readTheme(table, paths)
-    readKeys(table?["keys"]?.table)
+    readValues(table)
+    mailing = MailSettings(table) { complain($0, $1) }
     let (choice, wrong) = NotificationChoice.read(table?["notifications"]?.table)
     notifications = choice
     for (key, words) in wrong { complain(key, in: "notifications", words) }
+    readCommands(table?["command"])
+    readKeys(table?["keys"])
+    for clash in preferences.keymap.clashes {
+      let line =
+        text.line(of: clash.winner, in: "keys")
+        ?? clash.places.compactMap { [text] in
+          text.line(of: clash.winner, in: "keys.\($0.rawValue)")
+        }.first
+      problems.append(
+        SettingsProblem(file: file, line: line, words: "keys: \(clash.text)"))
+    }
   }
 
-  private mutating func complain(_ key: String, in table: String = "", _ words: String) {
+  /// Notes that a line is wrong.
+  mutating func complain(_ key: String, in table: String = "", _ words: String) {
     problems.append(
       SettingsProblem(file: file, line: text.line(of: key, in: table), words: words))
   }
 
-  private mutating func readMouse(_ table: TOMLTable?) {
-    guard let value = table?["mouse"] else { return }
-    guard let flag = value.bool else {
-      return complain("mouse", "mouse must be true or false")
+  /// Notes that something is wrong at a line.
+  mutating func complain(line: Int?, _ words: String) {
+    problems.append(SettingsProblem(file: file, line: line, words: words))
+  }
+
+  /// Names what stands in the file and is not known.
+  private mutating func check(_ table: TOMLTable?) {
+    let known =
+      ["profile", "theme"] + Setting.all.filter(\.table.isEmpty).map(\.key) + Self.tables
+      + MailSettings.keys
+    for key in table?.keys ?? [] where !known.contains(key) {
+      let near = nearest(to: key, among: known)
+      complain(key, "there is no setting \(key); the nearest is \(near)")
     }
-    usesMouse = flag
+    let switches = Setting.all.filter { $0.table == "terminal" }.map(\.key)
+    for key in table?["terminal"]?.table?.keys ?? [] where !switches.contains(key) {
+      let near = nearest(to: key, among: switches)
+      complain(
+        key, in: "terminal", "terminal: there is no setting \(key); the nearest is \(near)")
+    }
   }
 
   private mutating func readProfile(_ table: TOMLTable?) {
@@ -68,74 +89,61 @@ struct Settings {
   }
 
   private mutating func readTheme(_ table: TOMLTable?, _ paths: Paths) {
-    guard let value = table?["theme"] else { return readTheme(named: "dark", paths) }
+    guard let value = table?["theme"] else { return }
     guard let name = value.string else {
-      complain("theme", "theme must be the name of a theme between quotes")
-      return readTheme(named: "dark", paths)
+      return complain("theme", "theme must be the name of a theme between quotes")
     }
-    readTheme(named: name, paths)
-  }
-
-  /// The theme of that name: the user's own file, else one that comes with the program.
-  private mutating func readTheme(named name: String, _ paths: Paths) {
-    let own = paths.config.appending(path: "themes/\(name).toml")
-    let table: TOMLTable?
-    if FileManager.default.fileExists(atPath: own.path) {
-      table = readTable(own, isRequired: true)
-    } else if let text = BuiltInThemes.all[name] {
-      table = try? TOMLTable(string: text)  // a test reads each of them
-    } else {
-      let near = nearest(to: name, among: BuiltInThemes.all.keys.sorted())
-      complain(
+    let library = ThemeLibrary(paths)
+    let names = library.names
+    guard name != Preferences.automatic else { return }
+    guard names.contains(name) else {
+      let near = nearest(to: name, among: names + [Preferences.automatic])
+      return complain(
         "theme",
-        "theme \"\(name)\": neither \(own.path) nor a theme of ours; the nearest is \(near)")
-      return readTheme(named: "dark", paths)
+        "theme \"\(name)\": neither \(library.file(of: name).path) nor a theme of ours; "
+          + "the nearest is \(near)")
     }
-    guard let table else { return }
-    themeName = name
-    var lines: [String: String] = [:]
-    for key in table.keys { lines[key] = table[key]?.string ?? "" }
-    let (theme, wrong) = Theme.read(lines)
-    self.theme = theme
-    let text = ConfigText((try? String(contentsOf: own, encoding: .utf8)) ?? "")
-    for words in wrong {
-      let role = String(words.string.prefix { $0 != ":" })
-      problems.append(
-        SettingsProblem(file: own.path, line: text.line(of: role), words: words.string))
-    }
+    preferences.theme = name
+    problems += library.theme(named: name).problems
   }
 
-  private mutating func readKeys(_ table: TOMLTable?) {
-    guard let table else { return }
-    let names = Commands.all.map(\.id)
-    for id in table.keys {
-      let chords = table[id]?.string.map { [$0] } ?? table[id]?.array?.compactMap(\.string) ?? []
-      if !names.contains(id) {
-        let near = nearest(to: id, among: names)
-        complain(id, in: "keys", "keys: there is no command \(id); the nearest is \(near)")
-      } else if chords.isEmpty || chords.contains(where: { Key.parse($0) == nil }) {
-        complain(
-          id, in: "keys", "keys: \(id) wants keys such as \"J\", \"dd\" or \"<c-n>\"")
-      } else {
-        keymap.chords[id] = chords
+  /// Reads what has one of a few values.
+  private mutating func readValues(_ table: TOMLTable?) {
+    for setting in Setting.all {
+      let place = setting.table.isEmpty ? table : table?[setting.table]?.table
+      guard let value = place?[setting.key] else { continue }
+      let written = setting.isSwitch ? value.bool.map { "\($0)" } : value.string
+      if let written, setting.apply(written, to: &preferences) { continue }
+      let names = setting.values.map { setting.written($0) }
+      var words = "\(setting.key) must be \(names.joined(separator: " or "))"
+      if !setting.isSwitch, let written {
+        words += "; the nearest is \(setting.written(nearest(to: written, among: setting.values)))"
       }
+      complain(setting.key, in: setting.table, words)
     }
   }
 
-  private mutating func readTable(_ url: URL, isRequired: Bool) -> TOMLTable? {
-    do {
-      return try TOMLTable(string: try String(contentsOf: url, encoding: .utf8))
-    } catch let error as TOMLParseError {
-      problems.append(
-        SettingsProblem(
-          file: url.path, line: error.source.begin.line, words: "\(error.description)"))
-    } catch {
-      if isRequired || FileManager.default.fileExists(atPath: url.path) {
-        problems.append(
-          SettingsProblem(
-            file: url.path, line: nil, words: "cannot be read: \(error.localizedDescription)"))
+  /// The file's tables. A line that is no TOML is left out, with a word about it, and the rest is read.
+  private mutating func read(_ url: URL) -> TOMLTable? {
+    var rest = text
+    let lineCount = rest.count
+    for _ in 0...lineCount {
+      do {
+        return try TOMLTable(string: rest.string)
+      } catch let error as TOMLParseError {
+        let line = rest.drop(Int(error.source.begin.line))
+        complain(line: line, "\(error.description)")
+        guard line != nil else { return nil }
+      } catch {
+        complain(line: nil, "cannot be read: \(error.localizedDescription)")
+        return nil
       }
     }
     return nil
   }
+}
+
+extension Paths {
+  /// The user's settings.
+  var configFile: URL { config.appending(path: "config.toml") }
 }

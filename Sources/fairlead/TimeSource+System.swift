@@ -1,3 +1,4 @@
+import AppCore
 import Foundation
 import Sales
 import Services
@@ -5,6 +6,9 @@ import Services
 extension TimeSource {
   /// The system's clock, in the user's zone.
   static let system = TimeSource(now: { Date() }, today: { localDay(of: Date()) })
+
+  /// The action that tells how late it is.
+  var tick: Action { .ticked(now(), today: today()) }
 
   /// How far the user's clock is ahead of UTC at that time, in seconds.
   static func secondsAheadOfUTC(at date: Date) -> Int { Int(localParts(of: date).tm_gmtoff) }

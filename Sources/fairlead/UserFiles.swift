@@ -3,14 +3,18 @@ import Services
 
 extension Files {
   /// The user's own folders and viewers.
-  static func user(environment: [String: String]) -> Files {
+  ///
+  /// - Parameter pdfName: How the PDF file of an invoice is named; nil for the usual.
+  static func user(environment: [String: String], pdfName: String? = nil) -> Files {
     let home = environment["HOME"] ?? "/"
     let downloads = home + "/Downloads"
     let isThere = FileManager.default.fileExists(atPath: downloads)
-    return Files(
+    var files = Files(
       downloads: isThere ? downloads : home,
       save: { data, name, folder in try saveNew(data, name: name, folder: folder) },
       open: { path in open(path, environment: environment) })
+    if let pdfName { files.pdfName = pdfName }
+    return files
   }
 
   /// Writes a file that was not there, for its owner only; a taken name gets a number.

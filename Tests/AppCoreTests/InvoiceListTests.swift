@@ -130,7 +130,7 @@ import Testing
     var state = Self.listing()
     state.take(
       .invoicesLoaded(Self.all, .success(Window(count: 1, rows: [InvoiceSamples.unpaid[0]]))))
-    #expect(state.press(keys: "V") == [])
+    #expect(state.press(keys: "VBilled twice<enter>") == [])
     guard case .confirmation(let question)? = state.overlays.last else {
       Issue.record("nothing was asked")
       return
@@ -139,11 +139,13 @@ import Testing
     #expect(
       question.lines.map(\.string) == [
         "Organization  Acme Ltd", "Customer      Initech Ltd", "Amount        £6,400.00",
-        "The customer owes nothing by it any more.",
+        "Reason        Billed twice", "The customer owes nothing by it any more.",
       ])
     #expect(question.answers.map(\.key) == ["k", "v"])
     #expect(
-      question.answers.map(\.effects) == [[], [.enqueue(.voidInvoice(InvoiceSamples.unpaid[0]))]])
+      question.answers.map(\.effects) == [
+        [], [.enqueue(.voidInvoice(InvoiceSamples.unpaid[0], reason: "Billed twice"))],
+      ])
   }
 
   @Test func whatCannotBeDoneSaysWhy() {
@@ -173,7 +175,7 @@ import Testing
 
   @Test func thePDFIsOpenedOrSavedAndItsPlaceTold() {
     var state = Self.listing()
-    #expect(state.press(keys: "o") == [.savePDF("90", thenOpen: true)])
+    #expect(state.press(keys: "O") == [.savePDF("90", thenOpen: true)])
     #expect(state.press(keys: "w") == [.savePDF("90", thenOpen: false)])
     state.take(.pdfSaved("90", .success("/tmp/INV-0.pdf")))
     #expect(state.event?.text == "The PDF is in /tmp/INV-0.pdf")

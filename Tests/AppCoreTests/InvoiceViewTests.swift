@@ -107,10 +107,10 @@ import Testing
         │                                                                                        ││ credits   £250.00          │
         │                                                                                        ││                            │
         │                                                                                        ││ Value     £22,500.00       │
-        │                                                                                        ││ Invoiced  £10,000.00       │
-        │ Notes Payment due within 30 days.             Subtotal                       11,530.00 ││ This one  £13,836.00       │
-        │ Terms                                         VAT (20%)                       2,306.00 ││ ! over the deal's value    │
-        │                                               Total                         £13,836.00 ││   by £1,336.00             │
+        │ Notes Payment due within 30 days.             Subtotal                       11,530.00 ││ Invoiced  £10,000.00       │
+        │ Terms                                         VAT (20%)                       2,306.00 ││ This one  £13,836.00       │
+        │                                               Total                         £13,836.00 ││ ! over the deal's value    │
+        │ Discount none      Shipping 0.00       Adjust 0.00                                     ││   by £1,336.00             │
         └────────────────────────────────────────────────────────────────────────────────────────┘└────────────────────────────┘
         """)
   }
@@ -133,10 +133,10 @@ import Testing
         │                                                                              │
         │                                                                              │
         │                                                                              │
-        │                                                                              │
         │ Notes Payment due within 30 days.   Subtotal                       11,530.00 │
         │ Terms                               VAT (20%)                       2,306.00 │
         │                                     Total                         £13,836.00 │
+        │ Discount none      Shipping 0.00       Adjust 0.00                           │
         │ ! over the deal's value by £1,336.00                                         │
         └──────────────────────────────────────────────────────────────────────────────┘
         """)
@@ -165,7 +165,7 @@ import Testing
     #expect(
       Self.open(Self.listing(width: 120, height: 32)).middle == """
         ┌ Invoices ─ All ──────────────────────────────────────────────────────┐┌ Invoice INV-000035 ──────────────────────────┐
-        │[All 3] Draft 0  Open 1  Overdue 1  Paid 1  Void 0  Drafts here 1     ││ Initech Ltd                                  │
+        │[All 3] Draft 0  Sent 1  Overdue 1  Paid 1  Void 0  Drafts here 1     ││ Initech Ltd                                  │
         │ £8,400 –        £2,000  £6,400     £1,600  –       £120              ││ jane@initech.example                         │
         │ Number      Customer                                 Unpaid Status   ││ Status                                  sent │
         │ INV-000031  Initech Ltd              late 12d     £6,400.00 overdue  ││ Date                             12 Oct 2026 │
@@ -187,7 +187,7 @@ import Testing
         │                                                                      ││ Payments                                     │
         │                                                                      ││ 20 Nov 2026  bank transfer  HSBC 17   £60.00 │
         │                                                                      ││                                              │
-        │                                                                      ││ History and mails                            │
+        │                                                                      ││ Mails                                        │
         │                                                                      ││ 2026-11-02 10:00  Ann                        │
         │                                                                      ││   Invoice emailed to jane@initech.example    │
         │                                                                      ││                                              │
@@ -200,7 +200,7 @@ import Testing
     #expect(
       Self.listing(width: 80, height: 24).middle == """
         ┌ Invoices ─ All ──────────────────────────────────────────────────────────────┐
-        │[All 3]  Draft 0   Open 1   Overdue 1   Paid 1   Void 0   Drafts here 1       │
+        │[All 3]  Draft 0   Sent 1   Overdue 1   Paid 1   Void 0   Drafts here 1       │
         │ £8,400  –         £2,000   £6,400      £1,600   –        £120                │
         │ Number       Customer                          Total        Unpaid Status    │
         │ INV-000031   Initech Ltd     late 12d      £6,400.00     £6,400.00 overdue   │
@@ -227,7 +227,7 @@ import Testing
     #expect(
       Self.listing(width: 60, height: 16).middle == """
         ┌ Invoices ─ All ──────────────────────────────────────────┐
-        │ [All 3] Draft 0  Open 1  Overdue 1  Paid 1  Void 0      ▸│
+        │ [All 3] Draft 0  Sent 1  Overdue 1  Paid 1  Void 0      ▸│
         │  £8,400 –        £2,000  £6,400     £1,600  –            │
         │ Number      Customer                     Unpaid Status   │
         │ INV-000031  Initech Ltd  late 12d     £6,400.00 overdue  │
@@ -246,7 +246,7 @@ import Testing
     #expect(
       Self.drafts(Self.listing(width: 80, height: 24)).middle == """
         ┌ Invoices ─ Drafts here ──────────────────────────────────────────────────────┐
-        │ All 3   Draft 0   Open 1   Overdue 1   Paid 1   Void 0  [Drafts here 1]      │
+        │ All 3   Draft 0   Sent 1   Overdue 1   Paid 1   Void 0  [Drafts here 1]      │
         │ £8,400  –         £2,000   £6,400      £1,600   –        £120                │
         │ Customer                  At Books     From deal                       Total │
         │▌株式会社テスト            not yet      Initech licences              £120.00 │

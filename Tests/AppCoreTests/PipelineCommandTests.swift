@@ -36,7 +36,7 @@ import Testing
     #expect(
       writing == [
         "deal.move-right", "deal.move-left", "deal.move", "deal.stage", "deal.note", "deal.undo",
-        "move.save",
+        "bulk.run", "bulk.retry", "move.save",
       ])
   }
 }

@@ -1,4 +1,6 @@
+import AppCore
 import Foundation
+import Screen
 import Testing
 import ZohoAPI
 
@@ -35,6 +37,240 @@ struct SettingsTests {
     #expect(problems[0].words == "there is no setting theem; the nearest is theme")
     #expect(problems[2].words.hasSuffix("the nearest is deal.move-right"))
     #expect(problems[1].text.string.hasSuffix("config.toml:3: mouse must be true or false"))
+  }
+
+  private func problems(_ text: String) throws -> [String] {
+    defer { try? FileManager.default.removeItem(at: home) }
+    try write(text, to: "config.toml")
+    return Settings(paths).problems.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+      .map { "\($0.line ?? 0): \($0.words)" }
+  }
+
+  @Test func keysOfPlacesAreReadAndCheckedAgainstThePlace() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    try write(
+      """
+      [keys]
+      quit = ["Q", "<c-q>"]
+      "deals.filter" = ""
+
+      [keys.board]
+      "deal.open" = "o"
+
+      [keys.help]
+      "menu.run" = "x"
+
+      [keys.invoiceList]
+      "deal.open" = "o"
+      """, to: "config.toml")
+    let settings = Settings(paths)
+    let keymap = settings.preferences.keymap
+    #expect(keymap.chords == ["quit": ["Q", "<c-q>"], "deals.filter": []])
+    #expect(keymap.localChords == [.board: ["deal.open": ["o"]]])
+    #expect(
+      settings.problems.map { "\($0.line ?? 0): \($0.words)" }.sorted() == [
+        "12: keys: deal.open does nothing in invoiceList; it works in board, dealList",
+        "8: keys: there is no place help; the nearest is helpMenu",
+      ])
+  }
+
+  @Test func aClashIsToldWithItsLine() throws {
+    let found = try problems(
+      """
+      [keys.board]
+      "deal.open" = "L"
+      """)
+    #expect(
+      found == [
+        "2: keys: L in board: deal.open has it now, and deal.move-right has lost it"
+      ])
+  }
+
+  @Test func whatKeepsItsMeaningCannotBeBound() throws {
+    let found = try problems(
+      """
+      [keys]
+      "deal.open" = "<down>"
+      quit = "<c-c>"
+      """)
+    #expect(
+      found == [
+        "2: keys: deal.open: ↓ always keeps its meaning, as the arrows, Esc and Ctrl-C do"
+      ])
+  }
+
+  /// A line that is no TOML costs that line; what stands around it is in force.
+  @Test func aLineThatIsNoTOMLCostsThatLine() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    try write(
+      """
+      theme = "light"
+      this is no line
+      mouse = false
+      [keys
+      quit = "X"
+      [terminal]
+      title = false
+      links = maybe
+      """, to: "config.toml")
+    let settings = Settings(paths)
+    #expect(settings.preferences.theme == "light")
+    #expect(!settings.preferences.usesMouse)
+    #expect(!settings.preferences.setsTitle)
+    #expect(settings.preferences.keymap.chords.isEmpty)
+    #expect(settings.problems.compactMap(\.line).sorted() == [2, 4, 8])
+  }
+
+  @Test func everySettingIsReadAndAWrongOneNamesTheNearest() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    try write(
+      """
+      background = "light"
+      digits = "counts"
+      keys_by_position = false
+      reduced_motion = true
+      [terminal]
+      clipboard = "native"
+      links = false
+      focus = false
+      synchronized = false
+      paste = false
+      """, to: "config.toml")
+    let settings = Settings(paths)
+    #expect(settings.problems == [])
+    let set = settings.preferences
+    #expect(set.background == .light)
+    #expect(set.keymap.digits == .counts)
+    #expect(!set.keymap.goesByPosition)
+    #expect(set.isMotionReduced)
+    #expect(set.clipboard == .native)
+    #expect(!set.marksLinks && !set.heedsFocus && !set.synchronizes && !set.bracketsPaste)
+    try write("digits = \"count\"\n[terminal]\nclipbord = \"off\"\n", to: "config.toml")
+    #expect(
+      Settings(paths).problems.map(\.words).sorted() == [
+        "digits must be \"screens\" or \"counts\"; the nearest is \"counts\"",
+        "terminal: there is no setting clipbord; the nearest is clipboard",
+      ])
+  }
+
+  @Test func commandsOfTheUsersOwnAreRead() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    try write(
+      """
+      [[command]]
+      name = "Open"
+      key = "<f5>"
+      scope = "deal"
+      run = ["xdg-open", "x y"]
+
+      [[command]]
+      name = "Wipe"
+      key = "<esc>"
+      places = ["outbox", "bord"]
+      run = ["sh", "-c", "true"]
+      confirm = "yes"
+      dangerous = true
+      output = "panel"
+
+      [[command]]
+      name = "Nothing"
+      run = "ls -l"
+      """, to: "config.toml")
+    let settings = Settings(paths)
+    #expect(
+      settings.preferences.keymap.own == [
+        OwnCommand(name: "Open", key: "<f5>", scope: .deal, arguments: ["xdg-open", "x y"]),
+        OwnCommand(
+          name: "Wipe", places: [.outbox], arguments: ["sh", "-c", "true"], asksFirst: true,
+          isDangerous: true),
+      ])
+    #expect(
+      settings.problems.map { "\($0.line ?? 0) \($0.words.prefix(40))" }.sorted() == [
+        "10 command Wipe: there is no place bord; th",
+        "12 command Wipe: confirm must be true or fa",
+        "14 command Wipe: output must be one of even",
+        "18 command Nothing: run must be the program",
+        "9 command Wipe: Esc always keeps its meani",
+      ])
+  }
+
+  @Test func oneLineIsChangedAndEverythingElseStays() {
+    var text = ConfigText(
+      """
+      # mine
+      theme = "dark"   # at night
+      [keys]
+      quit = [
+        "Q",  # ]
+        "<c-q>",
+      ]
+      # the end
+
+      [keys.board]
+      quit = "x"
+      """)
+    text.set("theme", to: "\"light\"")
+    text.set("quit", in: "keys", to: "\"Z\"")
+    text.set("deal.open", in: "keys", to: "\"o\"")
+    text.set("title", in: "terminal", to: "false")
+    text.remove("quit", in: "keys.board")
+    #expect(
+      text.string == """
+        # mine
+        theme = "light"   # at night
+        [keys]
+        quit = "Z"
+        # the end
+        "deal.open" = "o"
+
+        [keys.board]
+
+        [terminal]
+        title = false
+
+        """)
+  }
+
+  @Test func theKeeperWritesTheFileAndLeavesWhatItCannotChange() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let keeper = SettingsKeeper(paths)
+    #expect(keeper.keep([SettingChange(key: "theme", value: "\"light\"")]) == nil)
+    #expect(
+      keeper.keep([SettingChange(table: "keys", key: "quit", value: "\"Q\"")]) == nil)
+    #expect(Settings(paths).preferences.theme == "light")
+    #expect(Settings(paths).preferences.keymap.chords == ["quit": ["Q"]])
+    #expect(keeper.keep([SettingChange(table: "keys", key: "quit", value: nil)]) == nil)
+    #expect(Settings(paths).preferences.keymap.chords.isEmpty)
+    let inline = "keys = { quit = \"Q\" }\n"
+    try write(inline, to: "config.toml")
+    #expect(keeper.keep([SettingChange(table: "keys", key: "quit", value: "\"Z\"")]) != nil)
+    #expect(try String(contentsOf: paths.configFile, encoding: .utf8) == inline)
+  }
+
+  @Test func aThemeOfTheUsersOwnGoesBeforeOneOfOurs() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    try write("background = \"light\"\nbad = \"rde\"\ngood = \"22\"\n", to: "themes/mine.toml")
+    try write("theme = \"mine\"\n", to: "config.toml")
+    let settings = Settings(paths)
+    #expect(settings.preferences.theme == "mine")
+    #expect(settings.problems.map(\.line) == [2])
+    let library = ThemeLibrary(paths)
+    #expect(library.names.contains("mine"))
+    #expect(library.briefs.first { $0.name == "mine" }?.background == .light)
+    #expect(library.theme(named: "mine").theme[.good].foreground?.index == 22)
+    try write("theme = \"lihgt\"\n", to: "config.toml")
+    #expect(Settings(paths).problems[0].words.hasSuffix("the nearest is light"))
+    #expect(Settings(paths).preferences.theme == "auto")
+  }
+
+  @Test(arguments: [("15;0", Theme.Background.dark), ("0;15", .light), ("0;default;7", .light)])
+  func theColoursThatTheShellNamesTellTheBackground(text: String, background: Theme.Background) {
+    #expect(Looks.background(colorFGBG: text) == background)
+  }
+
+  @Test func aShellThatNamesNothingTellsNothing() {
+    #expect(Looks.background(colorFGBG: "default;default") == nil)
+    #expect(Looks.background(colorFGBG: "") == nil)
   }
 
   @Test func theDefaultProfileIsSetWithoutTouchingTheRest() {

@@ -64,7 +64,7 @@ struct InvoiceTests {
           currency: ["GBP", "EUR"].randomElement(using: &random) ?? "GBP"))
     }
     try mirror.write { [all] in try $0.save(invoices: all) }
-    let order: [InvoiceGroup] = [.overdue, .open, .draft, .paid, .void]
+    let order: [InvoiceGroup] = [.overdue, .open, .approval, .draft, .paid, .void]
     for group in [nil] + order.map(Optional.some) {
       for words in ["", "ärzte", "INV-1 init"] {
         let wanted = words.lowercased().split(separator: " ")

@@ -77,7 +77,7 @@ struct JournalFileTests {
     let database = try DatabaseQueue(path: folder.file)
     try database.write { try $0.execute(sql: "PRAGMA user_version = 99") }
     try database.close()
-    #expect(throws: OutboxError.newerSchema(found: 99, known: 2)) {
+    #expect(throws: OutboxError.newerSchema(found: 99, known: 3)) {
       try Journal.open(at: folder.file)
     }
   }

@@ -46,7 +46,7 @@ struct EndTests {
     let shell = try await sitting.waitFor("[stopped]")
     #expect(!shell.shows("Standard ─"))
     #expect(sitting.isInCanonicalMode)
-    sitting.press("<enter>")
+    sitting.press("fg<enter>")
     try await sitting.waitFor("Deal: Birch Ceramics déploiement")
     sitting.press("q")
     let end = try await sitting.waitForEnd()
@@ -59,7 +59,7 @@ struct EndTests {
     sitting.press("<c-z>")
     try await sitting.waitFor("[stopped]")
     sitting.resize(80, 24)
-    sitting.press("<enter>")
+    sitting.press("fg<enter>")
     try await sitting.waitFor("a screen of 24 rows") {
       $0.shows("Standard ─") && $0.lines[23].contains("? help")
     }
@@ -70,7 +70,7 @@ struct EndTests {
     let sitting = try await board()
     sitting.send(signal: SIGTSTP)
     try await sitting.waitFor("[stopped]")
-    sitting.press("<enter>")
+    sitting.press("fg<enter>")
     try await sitting.waitFor("Standard ─")
   }
 

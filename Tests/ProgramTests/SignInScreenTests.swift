@@ -37,7 +37,7 @@ struct SignInScreenTests {
       ["--base-url", server.connection.url], home: home, width, height)
     let first = try await sitting.waitFor("Where is your Zoho account?")
     #expect(first.lines[0].contains("Sign in"))
-    #expect(first.lines[0].contains("step 1 of 6"))
+    #expect(first.lines[0].contains("step 1 of 7"))
     #expect(
       first.lines[1...(height - 3)].allSatisfy { "┐│┘".contains($0.last ?? " ") || width > 90 })
     try await signIn(sitting, server)

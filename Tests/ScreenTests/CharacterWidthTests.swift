@@ -34,10 +34,10 @@ import Testing
     #expect(canvas[3, 0].character == "|")
   }
 
-  @Test func keepsFourMarksOnALetterAndDropsTheRest() {
+  @Test func keepsThreeMarksOnALetterAndDropsTheRest() {
     var canvas = Canvas(size: Size(width: 4, height: 1))
     canvas.put(SafeText("e" + String(repeating: "\u{301}", count: 50) + "|"), x: 0, y: 0)
-    #expect(canvas[0, 0].character.unicodeScalars.count == 5)
+    #expect(canvas[0, 0].character.unicodeScalars.count == 4)
     #expect(canvas[1, 0].character == "|")
   }
 }

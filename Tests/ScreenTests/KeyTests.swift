@@ -20,4 +20,11 @@ import Testing
         "L", "Ctrl-S", "Ctrl-Space", "Enter", "Esc", "Shift-Tab", "↑", "F5", "Space", "<",
       ])
   }
+
+  @Test func keysAreWrittenAsTheyAreRead() {
+    for text in ["dd", "<c-s>", "<f5>", "<s-tab>x", "<lt>", "<space>", "<c-w>1", "Ж", "<pagedown>"]
+    {
+      #expect(Key.parse(text).map(Key.written) == text)
+    }
+  }
 }

@@ -33,11 +33,71 @@ import Testing
     #expect(theme[.bad] == Theme.plain[.bad])
   }
 
-  @Test(arguments: ["dark", "light", "mono"])
-  func everyThemeFileHasEveryRole(_ name: String) throws {
+  /// Every file in the folder `themes`.
+  private static let names: [String] = {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return files.filter { $0.hasSuffix(".toml") }.map { String($0.dropLast(5)) }.sorted()
+  }()
+
+  @Test func thereAreThemesForEveryTasteAndEye() {
+    #expect(
+      Self.names == [
+        "amber", "contrast-dark", "contrast-light", "dark", "harbour-dark", "harbour-light", "ink",
+        "light", "meadow", "mono", "safe-dark", "safe-light",
+      ])
+  }
+
+  @Test(arguments: names)
+  func everyThemeSetsEveryRoleAndItsBackground(_ name: String) throws {
     let lines = try themeFile(name)
-    #expect(Set(lines.keys) == Set(Style.allCases.map(\.name)))
+    #expect(Set(lines.keys) == Set(Style.allCases.map(\.name) + ["background"]))
     #expect(Theme.read(lines).problems == [])
+  }
+
+  @Test(arguments: names)
+  func everyThemeCanBeRead(_ name: String) throws {
+    let theme = Theme.read(try themeFile(name)).theme
+    let faint = ThemeCheck(theme).figures.filter { !$0.passes }
+    #expect(faint.isEmpty, "\(name): \(faint)")
+    // The terminal's own background is kept.
+    #expect(theme[.normal].background == nil)
+  }
+
+  @Test(arguments: names)
+  func noStateIsToldByColourAlone(_ name: String) throws {
+    let theme = Theme.read(try themeFile(name)).theme
+    // Without colours what is selected, edited or bad still stands out of plain text.
+    for style in [Style.selection, .field, .organization, .tab, .bad] {
+      #expect(theme[style].withoutColor != theme[.normal].withoutColor, "\(style)")
+    }
+  }
+
+  @Test func contrastIsMeasuredAsWCAGSays() throws {
+    var theme = Theme.plain
+    theme.background = .light
+    theme[.good] = try ThemeRule("16 on 231")
+    theme[.dim] = try ThemeRule("243")
+    theme[.bad] = try ThemeRule("210")
+    let figures = Dictionary(
+      uniqueKeysWithValues: ThemeCheck(theme).figures.map { ($0.style, $0) })
+    let black = try #require(figures[.good]?.contrast)
+    #expect(abs(black - 21) < 0.01)
+    // #767676 is the lightest grey that passes on white: 4.54. On cream it falls short.
+    let grey = try #require(figures[.dim]?.contrast)
+    #expect(abs(grey - 4.02) < 0.02)
+    #expect(figures[.dim]?.passes == false)
+    #expect(figures[.bad]?.passes == false)
+    #expect(figures[.border]?.contrast == nil)
+    #expect(!ThemeCheck(theme).passes)
+  }
+
+  @Test func aWrongBackgroundIsToldWithTheNearest() {
+    let (theme, problems) = Theme.read(["background": "drak"])
+    #expect(theme.background == .any)
+    #expect(
+      problems.map(\.string) == [
+        "background: \"drak\" is no background; the nearest is dark"
+      ])
   }
 
   @Test func theMonochromeThemeIsTheOneBuiltIn() throws {
@@ -57,11 +117,12 @@ import Testing
     #expect(Color(210).index(among: 256) == 210)
   }
 
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "themes")
+
   private func themeFile(_ name: String) throws -> [String: String] {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
     let text = try String(
-      contentsOf: folder.appending(path: "themes/\(name).toml"), encoding: .utf8)
+      contentsOf: Self.folder.appending(path: "\(name).toml"), encoding: .utf8)
     var lines: [String: String] = [:]
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       let parts = line.split(separator: "=", maxSplits: 1).map {

@@ -289,7 +289,7 @@ import Testing
   @Test func thePDFIsInAFile() async throws {
     try await atDraft { (session, _, _) async throws in
       await session.press(Self.lines + "<c-s><esc>3/initech<enter>w")
-      let path = session.statusLine.split(separator: " ").last.map(String.init) ?? ""
+      let path = String(session.statusLine.dropFirst("The PDF is in ".count))
       #expect(session.statusLine.hasPrefix("The PDF is in "))
       #expect(path.hasSuffix(".pdf"))
       let head = try Data(contentsOf: URL(filePath: path)).prefix(4)

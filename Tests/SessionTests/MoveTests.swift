@@ -47,7 +47,7 @@ import Testing
 
   @Test(arguments: [
     ("H", "Needs Analysis", "Qualification"),
-    ("tclosed won<enter>", "Needs Analysis", "Closed Won"),
+    ("tclosed won<enter><c-s>", "Needs Analysis", "Closed Won"),
     ("mll<enter>", "Qualification", "Value Proposition"),
     ("m5<enter>", "Qualification", "Proposal/Price Quote"),
   ])
@@ -92,7 +92,7 @@ import Testing
       #expect(session.state.board.selectedRow?.deal.stage == "Negotiation/Review")
       #expect(try await office.colleague.stage(of: deal) == "Negotiation/Review")
       #expect(try await session.effects() == [Self.changed], "the colleague's alone")
-      await session.press("L")
+      await session.press("L<c-s>")
       #expect(try await office.colleague.stage(of: deal) == "Closed Won", "and it can be moved on")
     }
   }

@@ -19,9 +19,13 @@ final class Office: Sendable {
   let client: ZohoClient
   private let transport: Transport
   private let tokens = Tally()
+  private let dealWrites = Tally()
 
   /// How often a token was asked for.
   var tokenCalls: Int { tokens.value }
+
+  /// How many calls have changed deals by `PUT /Deals`.
+  var dealWriteCalls: Int { dealWrites.value }
 
   private init(_ server: ZohoServer, _ clock: TestClock, mirror: MirrorDatabase) async throws {
     self.server = server
@@ -38,7 +42,10 @@ final class Office: Sendable {
     client = ZohoClient(
       credentials: credentials, transport: transport,
       booksOrganization: connection.organizationID, now: { clock.now },
-      observe: { [tokens] call in if call.product == .accounts { tokens.count() } })
+      observe: { [tokens, dealWrites] call in
+        if call.product == .accounts { tokens.count() }
+        if call.method == .put, call.path.hasPrefix("/crm/v8/Deals") { dealWrites.count() }
+      })
   }
 
   /// Opens an office for the time of a test.

@@ -114,11 +114,11 @@ struct Billed {
 
   @Test func anInvoiceIsMadeVoidAfterAsking() async throws {
     try await atInvoices { (session, office, billed) async throws in
-      await session.press("VV<esc>")
+      await session.press("VVV<enter><esc>")
       #expect(try await session.effects() == [])
-      await session.press("V<tab><enter>")
+      await session.press("VWrong<enter>v")
       #expect(try await invoice(billed.old, office).0 == "void")
-      #expect(session.statusLine.hasSuffix("is void."))
+      #expect(session.statusLine.hasSuffix("is void; u makes it a draft."))
       await session.press("p")
       #expect(session.state.overlays.isEmpty)
     }

@@ -131,6 +131,7 @@ extension AppState {
 
   /// What follows a confirmed form of purpose `custom`, by its name.
   mutating func formConfirmed(_ name: String, _ values: [String: RecordValue]) -> [Effect] {
+    if let effects = moveFormConfirmed(name, values) { return effects }
     if name == LeadForm.name { return convertLead(with: values) }
     return []
   }

@@ -21,6 +21,8 @@ public struct RecordForm: Hashable, Sendable {
   public let purpose: Purpose
   /// What stands above it.
   public var title: SafeText
+  /// What is to be known before it is confirmed, a paragraph each.
+  public var remarks: [SafeText] = []
   /// The word for what confirming does, such as `save` or `move`.
   public var verb: SafeText
   /// Its fields in their sections.

@@ -69,7 +69,8 @@ func drawValue(of field: FormField, _ form: RecordForm, in area: Rect, on canvas
   if isCurrent { canvas.cursor = (x: area.x, y: area.y) }
 }
 
-private func drawChoice(_ index: Int, of form: RecordForm, in area: Rect, on canvas: inout Canvas) {
+/// Draws one of the open choices of a form.
+func drawChoice(_ index: Int, of form: RecordForm, in area: Rect, on canvas: inout Canvas) {
   guard let menu = form.menu, menu.shown.indices.contains(index) else { return }
   let row = menu.shown[index]
   let isSelected = index == menu.selected

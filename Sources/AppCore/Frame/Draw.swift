@@ -23,12 +23,14 @@ public func draw(_ state: AppState) -> Canvas {
     canvas.cursor = nil
     drawOverlay(overlay, state, in: middle, on: &canvas)
   }
+  drawPendingKeys(state, in: middle, on: &canvas)
   drawEvent(state, in: bottom.row(0), on: &canvas)
   drawFooter(state, in: bottom.row(1), on: &canvas)
   return canvas
 }
 
-private func drawScreen(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
+/// Draws the screen that is shown, without what lies on top of it.
+func drawScreen(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
   switch state.screen {
   case .pipeline: drawPipeline(state, in: area, on: &canvas)
   case .people: drawPeople(state, in: area, on: &canvas)

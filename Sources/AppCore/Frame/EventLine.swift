@@ -2,6 +2,7 @@ import Screen
 
 /// Draws the last thing that happened, and at the right how to undo it and where to read the rest.
 func drawEvent(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
+  if drawHeld(state, in: area, on: &canvas) { return }
   let hints = eventHints(state)
   let hintWidth = hints.reduce(0) { $0 + $1.key.width + $1.label.width + 3 }
   let (left, right) = area.split(right: area.width >= hintWidth + 40 ? hintWidth : 0)
@@ -17,11 +18,13 @@ func drawEvent(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
 }
 
 private func eventHints(_ state: AppState) -> [(key: SafeText, label: SafeText)] {
-  let commands = Commands.at(state.place)
+  let commands = state.keymap.commands(at: state.place)
   let undo = commands.first { $0.label == "undo" && $0.reasonOff(in: state) == nil }
   let log = commands.first { $0.id == "log" }
   return [(undo, "undo"), (log, "log")].compactMap { command, label in
-    command.flatMap { state.keymap.shown(for: $0).first }.map { (key: $0, label: label) }
+    command.flatMap { state.keymap.shown(for: $0, at: state.place).first }.map {
+      (key: $0, label: label)
+    }
   }
 }
 

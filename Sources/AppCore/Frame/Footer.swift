@@ -4,10 +4,10 @@ import Screen
 /// begun, what its second key would do.
 func drawFooter(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
   canvas.fill(area)
-  if let chord = state.chord {
-    let start: SafeText = " \(chord.description)…  "
+  if !state.pendingKeys.isEmpty {
+    let start: SafeText = " \(state.pendingKeys.shown)…  "
     let x = canvas.put(start, x: area.x, y: area.y, limit: area.right, style: .strong)
-    put(completions(of: chord, in: state), from: x, in: area, on: &canvas)
+    put(completions(in: state), from: x, in: area, on: &canvas)
     return
   }
   var entries = footerEntries(state)
@@ -41,21 +41,29 @@ private func put(
 }
 
 private func footerEntries(_ state: AppState) -> [FooterEntry] {
-  Commands.at(state.place).compactMap { command in
-    guard let label = command.label, let key = state.keymap.shown(for: command).first,
+  let bindings = state.keymap.bindings(at: state.place)
+  return state.keymap.commands(at: state.place).compactMap { command in
+    guard let label = command.label,
+      let keys = bindings.first(where: { $0.command.id == command.id })?.keys,
       command.reasonOff(in: state) == nil
     else { return nil }
+    let key = SafeText(keys.map(\.description).joined())
     return FooterEntry(id: command.id, key: key, label: label)
   }
 }
 
-private func completions(of first: Key, in state: AppState) -> [FooterEntry] {
-  Commands.at(state.place).flatMap { command in
-    state.keymap.keys(of: command).compactMap { chord in
-      guard let keys = Key.parse(chord), keys.count > 1, keys[0] == first else { return nil }
-      let rest = keys.dropFirst().map(\.description).joined()
-      return FooterEntry(
-        id: command.id, key: SafeText(rest), label: command.label ?? command.title)
-    }
+private func completions(in state: AppState) -> [FooterEntry] {
+  let pressed = state.pendingKeys.keys
+  guard !pressed.isEmpty else {
+    return [
+      FooterEntry(id: "count", key: "a key", label: "does it so often"),
+      FooterEntry(id: "cancel", key: "Esc", label: "forgets it"),
+    ]
+  }
+  return state.keymap.followers(of: pressed, at: state.place).map { binding in
+    let rest = binding.keys.dropFirst(pressed.count).map(\.description).joined()
+    return FooterEntry(
+      id: binding.command.id, key: SafeText(rest),
+      label: binding.command.label ?? binding.command.title)
   }
 }

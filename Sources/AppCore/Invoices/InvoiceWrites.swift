@@ -6,9 +6,12 @@ extension AppState {
   mutating func invoiceWriteEnqueued(_ request: WriteRequest, _ result: Result<WriteID, Failure>)
     -> [Effect]
   {
+    if let effects = heldEnqueued(request, result) { return effects }
+    if bulkEnqueued(request, result) { return [] }
     switch result {
     case .success(let id):
       if case .recordPayment(let draft) = request { closePayment(tagged: draft.tag) }
+      if case .document(let write) = request { closeForm(of: write) }
       invoices.setPending(request, PendingWrite(id: id, words: request.beingDone))
       tell("\(request.subject.string): \(request.beingDone.string)", kind: .note)
     case .failure(let failure):
@@ -24,12 +27,14 @@ extension AppState {
   mutating func invoiceWriteSettled(
     _ id: WriteID, _ request: WriteRequest, _ outcome: WriteOutcome
   ) -> [Effect] {
+    if let effects = bulkSettled(request, outcome) { return effects + finishDraft(request) }
     switch outcome {
     case .confirmed:
       invoices.setPending(request, nil)
+      noteUndo(of: request)
       if case .recordPayment = request { invoices.asidePayment = nil }
       tell(request.done)
-      return finishDraft(request) + reload()
+      return finishDraft(request) + reloadDocuments() + reload()
     case .refused(let failure):
       invoices.setPending(request, nil)
       tell("\(request.subject.string), not done: \(failure.message.string)", kind: .failure)
@@ -89,10 +94,12 @@ extension WriteRequest {
   /// The invoices it changes.
   var invoices: [Invoice.ID] {
     switch self {
-    case .markSent(let invoice), .emailInvoice(let invoice, _), .voidInvoice(let invoice):
+    case .markSent(let invoice), .emailInvoice(let invoice, _), .voidInvoice(let invoice, _):
       [invoice.id]
+    case .step(let step, _): [step.invoice.id]
     case .recordPayment(let draft): draft.applications.map(\.invoice)
     case .createCustomer, .moveStage, .addNote, .editRecord, .record: []
+    case .document(let write): write.invoice.map { [$0] } ?? []
     }
   }
 
@@ -101,13 +108,15 @@ extension WriteRequest {
     switch self {
     case .markSent(let invoice): "Marking \(invoice.number) as sent"
     case .emailInvoice(let invoice, _): "Mailing \(invoice.number)"
-    case .voidInvoice(let invoice): "Voiding \(invoice.number)"
+    case .voidInvoice(let invoice, _): "Voiding \(invoice.number)"
+    case .step(let step, _): step.subject
     case .recordPayment(let draft):
       "Payment of \(draft.amount.full.string) for \(draft.customer.name)"
     case .createCustomer(let account, _): "Customer \(account.name)"
-    case .moveStage(let deal, _, _): SafeText(deal.name)
+    case .moveStage(let deal, _, _, _): SafeText(deal.name)
     case .addNote: "Note"
     case .editRecord, .record: recordSubject ?? "Record"
+    case .document(let write): write.title
     }
   }
 
@@ -118,6 +127,8 @@ extension WriteRequest {
     case .recordPayment: "recording"
     case .createCustomer: "creating"
     case .voidInvoice: "voiding"
+    case .step(let step, _): step.beingDone
+    case .document(.create): "creating"
     default: "saving"
     }
   }
@@ -128,13 +139,15 @@ extension WriteRequest {
     case .markSent(let invoice): "Invoice \(invoice.number) is marked as sent."
     case .emailInvoice(let invoice, let mail):
       "Invoice \(invoice.number) sent to \(mail.addressesInWords)."
-    case .voidInvoice(let invoice): "Invoice \(invoice.number) is void."
+    case .voidInvoice(let invoice, _): "Invoice \(invoice.number) is void; u makes it a draft."
+    case .step(let step, _): step.done
     case .recordPayment(let draft):
       "Payment of \(draft.amount.full.string) recorded for \(draft.customer.name)."
     case .createCustomer(let account, _): "Customer \(account.name) is in Books."
-    case .moveStage(let deal, _, _): "\(deal.name) is saved."
+    case .moveStage(let deal, _, _, _): "\(deal.name) is saved."
     case .addNote: "The note is saved."
     case .editRecord, .record: "Saved."
+    case .document(let write): write.done
     }
   }
 }

@@ -3,7 +3,14 @@ import Screen
 
 extension OutboxList {
   /// What can be done with a write.
-  static let commands: [Command] = deciding + moving
+  static let commands: [Command] = deciding + holding + moving
+
+  private static let holding: [Command] = [
+    Command(
+      "outbox.take-back", "take back the mail that is held", label: "undo", keys: ["u"],
+      in: [.outbox], unavailable: { $0.invoices.held.isEmpty ? "nothing is held" : nil }
+    ) { $0.takeBackHeld() }
+  ]
 
   private static let deciding: [Command] = [
     Command(
@@ -92,7 +99,15 @@ private enum OutboxQuestion {
   }
 
   static func sendAgain(_ row: WriteRow, _ tenant: Tenant) -> Confirmation {
-    Confirmation(
+    if row.isUnsent {
+      return Confirmation(
+        title: "Send it now?", lines: facts(row, tenant) + ["Not a byte of it has left so far."],
+        answers: [
+          .init(key: "k", label: "keep it here", effects: []),
+          .init(key: "s", label: "send it", effects: [.resolve(row.id, .sendAgain)]),
+        ])
+    }
+    return Confirmation(
       title: "Send it again?",
       lines: facts(row, tenant) + [
         "No answer came the first time. It may have happened, and a late first one may still land:"

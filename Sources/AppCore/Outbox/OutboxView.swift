@@ -44,20 +44,30 @@ private func drawRow(
   let plain: Style = isSelected ? .selection : .normal
   canvas.fill(area, style: plain)
   canvas.draw(
-    "\(isSelected ? "▌" : " ")\(row.state.mark) \(row.state.word)", in: state,
+    "\(isSelected ? "▌" : " ")\(row.state.mark) \(row.word)", in: state,
     style: isSelected ? .selection : row.state.style)
   canvas.draw(row.title, in: title, style: plain)
+  let when = row.heldUntil.map { "in \(max(0, Int($0.timeIntervalSince(now).rounded(.up))))s" }
   canvas.draw(
-    "\(row.created.age(at: now)) ", in: age, style: isSelected ? .selection : .dim, align: .right)
+    "\(when ?? row.created.age(at: now).string) ", in: age, style: isSelected ? .selection : .dim,
+    align: .right)
 }
 
 private func drawWrite(_ row: WriteRow?, in area: Rect, on canvas: inout Canvas) {
   let inside = canvas.frame(area, title: "Write").inset(x: 1)
   guard let row else { return }
   var lines = row.title.wrapped(to: inside.width).map { TextLine($0, .strong) }
-  lines.append(TextLine("\(row.state.mark) \(row.state.word)", row.state.style))
+  lines.append(TextLine("\(row.state.mark) \(row.word)", row.state.style))
   lines += row.detail.wrapped(to: inside.width).map { TextLine($0) }
   drawLines(lines, in: inside, on: &canvas)
+}
+
+extension WriteRow {
+  /// Where it stands, in a word or two.
+  fileprivate var word: SafeText {
+    if heldUntil != nil { return "held" }
+    return state == .uncertain && isUnsent ? "not sent" : state.word
+  }
 }
 
 extension WriteRow.State {

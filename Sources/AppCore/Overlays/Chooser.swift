@@ -34,6 +34,10 @@ public struct Chooser: Hashable, Sendable {
     case reportOwner
     /// The account to go to.
     case profile
+    /// How the list of invoices is shown.
+    case billing(InvoiceListChoice)
+    /// How the PDF of the draft looks.
+    case template
   }
 
   /// What it is about.

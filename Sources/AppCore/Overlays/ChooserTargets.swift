@@ -8,6 +8,8 @@ extension AppState {
     case .pipeline: choosePipeline(Pipeline.ID(id))
     case .reportOwner: chooseReportOwner(id)
     case .profile: chosenProfile(id)
+    case .billing(let purpose): chosen(id, for: purpose)
+    case .template: chooseTemplate(id)
     }
   }
 
@@ -15,6 +17,8 @@ extension AppState {
   mutating func accepted(_ text: String, for purpose: Prompt.Purpose) -> [Effect] {
     switch purpose {
     case .note(let deal): writeNote(text, on: deal)
+    case .recordNote(let key): [.enqueue(.record(.addNote(key, content: text)))]
+    case .billing(let purpose): accepted(text, for: purpose)
     case .agenda(let question): answered(text, question)
     }
   }

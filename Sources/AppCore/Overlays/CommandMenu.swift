@@ -14,18 +14,26 @@ public struct CommandMenu: Hashable, Sendable {
 }
 
 extension CommandMenu {
-  /// The commands that have every word of the filter, in the order of the table: for the help.
+  /// The commands that have every word of the filter, by section and in the order of the table: for
+  /// the help.
   func listed(_ keymap: Keymap) -> [Command] {
-    Commands.at(place).filter { command in
-      let keys = keymap.shown(for: command).map(\.string).joined(separator: " ")
+    let bindings = keymap.bindings(at: place)
+    let found = keymap.commands(at: place).filter { command in
+      guard !filter.text.isEmpty else { return true }
+      let keys = bindings.filter { $0.command.id == command.id }
+        .map { $0.keys.map(\.description).joined() }.joined(separator: " ")
       return "\(command.title) \(command.id) \(keys)".hasWords(of: filter.text)
+    }
+    return HelpSection.allCases.flatMap { section in
+      found.filter { HelpSection($0) == section }
     }
   }
 
   /// The commands whose names have the letters of the filter, the best match first: for the palette.
-  func ranked() -> [Command] {
-    guard !filter.text.isEmpty else { return Commands.at(place) }
-    let found = Commands.at(place).enumerated().compactMap { place, command in
+  func ranked(_ keymap: Keymap) -> [Command] {
+    let commands = keymap.commands(at: place)
+    guard !filter.text.isEmpty else { return commands }
+    let found = commands.enumerated().compactMap { place, command in
       let title = command.title.string.distance(ofLetters: filter.text).map { 2 * $0 }
       let id = command.id.distance(ofLetters: filter.text).map { 2 * $0 + 1 }
       return [title, id].compactMap(\.self).min().map {
@@ -33,6 +41,39 @@ extension CommandMenu {
       }
     }
     return found.sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }.map(\.command)
+  }
+}
+
+/// The parts of the help.
+enum HelpSection: Hashable, CaseIterable {
+  case here
+  case writing
+  case own
+  case moving
+  case everywhere
+
+  /// The part in which a command is listed.
+  init(_ command: Command) {
+    let moves: Set<String> = ["<up>", "<down>", "<left>", "<right>", "<home>", "<end>"]
+    self =
+      if command.id.hasPrefix(OwnCommand.prefix) { .own } else if Commands.isEverywhere(command) {
+        .everywhere
+      } else if command.writes {
+        .writing
+      } else if command.keys.contains(where: { moves.contains($0) || $0.hasPrefix("<page") }) {
+        .moving
+      } else { .here }
+  }
+
+  /// What stands above it.
+  var title: SafeText {
+    switch self {
+    case .here: "Here"
+    case .writing: "What writes at Zoho"
+    case .own: "Your own commands"
+    case .moving: "Moving around"
+    case .everywhere: "On every screen"
+    }
   }
 }
 

@@ -36,23 +36,52 @@ private func drawMenu(
   if entries.isEmpty {
     canvas.draw("Nothing has these letters.", in: list.row(0), style: .dim)
   }
-  let range = visible(entries.count, around: menu.selected, rows: list.height)
+  // Headings only where everything is listed: among what a filter leaves they are in the way.
+  let isWhole = sign == "/" && menu.filter.text.isEmpty
+  let lines = isWhole ? menuLines(entries) : entries.indices.map { .entry($0) }
+  let current = lines.firstIndex { $0 == .entry(menu.selected) } ?? 0
+  let range = visible(lines.count, around: current, rows: list.height)
   for place in range {
-    drawEntry(
-      entries[place], state, isSelected: place == menu.selected,
-      in: list.row(place - range.lowerBound), on: &canvas)
+    let row = list.row(place - range.lowerBound)
+    switch lines[place] {
+    case .heading(let title): canvas.draw(title, in: row, style: .title)
+    case .entry(let index):
+      drawEntry(
+        entries[index], menu, state, isSelected: index == menu.selected, in: row, on: &canvas)
+    }
   }
 }
 
+/// A line of a menu.
+private enum MenuLine: Equatable {
+  case heading(SafeText)
+  case entry(Int)
+}
+
+private func menuLines(_ entries: [Command]) -> [MenuLine] {
+  var lines: [MenuLine] = []
+  var section: HelpSection?
+  for (index, command) in entries.enumerated() {
+    let its = HelpSection(command)
+    if its != section { lines.append(.heading(its.title)) }
+    section = its
+    lines.append(.entry(index))
+  }
+  return lines
+}
+
 private func drawEntry(
-  _ command: Command, _ state: AppState, isSelected: Bool, in row: Rect, on canvas: inout Canvas
+  _ command: Command, _ menu: CommandMenu, _ state: AppState, isSelected: Bool, in row: Rect,
+  on canvas: inout Canvas
 ) {
   let reason = command.reasonOff(in: state)
-  let keys = state.keymap.shown(for: command).map(\.string).joined(separator: " ")
+  let keys = state.keymap.shown(for: command, at: menu.place).map(\.string)
+    .joined(separator: " ")
   let (left, right) = row.split(left: 16)
   let style: Style = isSelected ? .selection : reason == nil ? .normal : .dim
   canvas.draw(SafeText(keys).truncated(to: 15), in: left, style: isSelected ? .selection : .key)
-  let text: SafeText = reason.map { "\(command.title)  (off: \($0))" } ?? command.title
+  let title = command.spoken(in: state)
+  let text: SafeText = reason.map { "\(title)  (off: \($0))" } ?? title
   canvas.draw(text, in: right, style: style)
 }
 
@@ -63,11 +92,16 @@ extension Place {
     case .board: "the board"
     case .dealList: "the list of deals"
     case .moveMode: "moving a deal"
+    case .bulkMove: "moving many deals"
     case .dealPane: "a deal"
     case .filter: "filtering"
     case .invoiceList: "the invoices"
     case .invoicePane: "an invoice"
     case .draftList: "the drafts"
+    case .editor, .editorCell, .editorJump: "the invoice being written"
+    case .documents: "the papers beside invoices"
+    case .documentForm: "the form of a paper"
+    case .files, .filePath: "the files on an invoice"
     case .editor, .editorCell: "the invoice being written"
     case .agenda: "the agenda"
     case .report: "a report"
@@ -80,6 +114,10 @@ extension Place {
     case .peoplePane: "a record"
     case .form: "a form"
     case .recordConflict: "two changes of one record"
+    case .bulk: "many invoices"
+    case .credits: "the customer's credits"
+    case .refund: "the refund"
+    case .paper: "the invoice as a page"
     case .chooser: "choosing"
     case .confirmation: "a question"
     case .prompt: "typing a line"
@@ -87,6 +125,9 @@ extension Place {
     case .palette: "the commands"
     case .log: "the log"
     case .inbox: "the inbox"
+    case .settings: "the settings"
+    case .keyCapture: "new keys"
+    case .commandOutput: "what a command wrote"
     case .signInList, .signInForm, .signInWait: "signing in"
     }
   }

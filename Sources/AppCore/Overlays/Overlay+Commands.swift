@@ -1,7 +1,7 @@
 import Screen
 
 extension Overlay {
-  private static let listPlaces: Set<Place> = [.help, .palette, .chooser]
+  private static let listPlaces: Set<Place> = [.help, .palette, .chooser, .settings]
 
   /// What can be done in lists and lines of text.
   static let lists: [Command] = [
@@ -30,6 +30,7 @@ extension Overlay {
       in: listPlaces.union([.prompt])
     ) {
       $0.overlays.removeLast()
+      $0.looks.preview = nil
       return []
     },
   ]

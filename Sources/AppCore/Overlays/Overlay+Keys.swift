@@ -8,8 +8,11 @@ extension AppState {
     case .review: return typeInReview(key)
     case .payment: return typeInPayment(key)
     case .form: return typeInForm(key)
+    case .billing(let overlay): return typeInBilling(overlay, key)
+    case .drafting: return typeInDrafting(key)
     case .confirmation(let question): return answer(question, with: key)
-    case .help, .palette, .chooser, .prompt, .log, .inbox, .comparison, .recordConflict: break
+    case .settings(let screen) where screen.capture != nil: return capture(key)
+    default: break
     }
     if case .mouse(let event) = key { return turnWheel(event.kind) }
     guard var field = overlays[top].field, field.take(key) else {
@@ -18,7 +21,7 @@ extension AppState {
     let isFilterChanged = field.text != overlays[top].field?.text
     overlays[top].field = field
     if isFilterChanged { overlays[top].selected = 0 }
-    return []
+    return previewTheme()
   }
 
   private mutating func turnWheel(_ kind: MouseEvent.Kind) -> [Effect] {
@@ -34,7 +37,7 @@ extension AppState {
     guard let top = overlays.indices.last, let selected = overlays[top].selected else { return [] }
     let last = max(0, overlays[top].count(in: self) - 1)
     overlays[top].selected = min(max(0, min(selected, last) + steps), last)
-    return []
+    return previewTheme()
   }
 
   /// Gives the answer whose letter was pressed. The key that opened the question does nothing, so that

@@ -8,7 +8,8 @@ extension Overlay {
       case .help(let menu), .palette(let menu): menu.filter
       case .chooser(let chooser): chooser.filter
       case .prompt(let prompt): prompt.field
-      case .log, .inbox, .confirmation, .review, .payment, .comparison, .form, .recordConflict: nil
+      case .settings(let screen): screen.capture == nil ? screen.filter : nil
+      default: nil
       }
     }
     set {
@@ -26,7 +27,10 @@ extension Overlay {
       case .prompt(var prompt):
         prompt.field = newValue
         self = .prompt(prompt)
-      case .log, .inbox, .confirmation, .review, .payment, .comparison, .form, .recordConflict: break
+      case .settings(var screen):
+        screen.filter = newValue
+        self = .settings(screen)
+      default: break
       }
     }
   }
@@ -39,7 +43,9 @@ extension Overlay {
       case .chooser(let chooser): chooser.selected
       case .confirmation(let question): question.selected
       case .log(let position): position.top
-      case .prompt, .inbox, .review, .payment, .comparison, .form, .recordConflict: nil
+      case .settings(let screen): screen.selected
+      case .output(let pane): pane.position.top
+      default: nil
       }
     }
     set {
@@ -60,7 +66,13 @@ extension Overlay {
       case .log(var position):
         position.top = newValue
         self = .log(position)
-      case .prompt, .inbox, .review, .payment, .comparison, .form, .recordConflict: break
+      case .settings(var screen):
+        screen.selected = newValue
+        self = .settings(screen)
+      case .output(var pane):
+        pane.position.top = newValue
+        self = .output(pane)
+      default: break
       }
     }
   }
@@ -69,7 +81,7 @@ extension Overlay {
   func entries(_ keymap: Keymap) -> [Command] {
     switch self {
     case .help(let menu): menu.listed(keymap)
-    case .palette(let menu): menu.ranked()
+    case .palette(let menu): menu.ranked(keymap)
     default: []
     }
   }
@@ -81,7 +93,9 @@ extension Overlay {
     case .chooser(let chooser): chooser.shown.count
     case .confirmation(let question): question.answers.count
     case .log: state.log.count
-    case .prompt, .inbox, .review, .payment, .comparison, .form, .recordConflict: 0
+    case .settings(let screen): screen.rows(in: state).count
+    case .output(let pane): pane.lines.count
+    default: 0
     }
   }
 }

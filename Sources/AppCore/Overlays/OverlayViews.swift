@@ -12,9 +12,15 @@ func drawOverlay(_ overlay: Overlay, _ state: AppState, in area: Rect, on canvas
   case .prompt(let prompt): drawPrompt(prompt, in: area, on: &canvas)
   case .review(let review): drawReview(review, state, in: area, on: &canvas)
   case .payment(let form): drawPayment(form, state, in: area, on: &canvas)
+  case .bulkMove: drawBulkMove(state, in: area, on: &canvas)
   case .form(let form): drawForm(form, state, in: area, on: &canvas)
   case .recordConflict(let chooser): drawConflict(chooser, state, in: area, on: &canvas)
+  case .billing(let overlay): drawBilling(overlay, state, in: area, on: &canvas)
+  case .drafting(let overlay): drawDrafting(overlay, state, in: area, on: &canvas)
+  case .billing(let overlay): drawBilling(overlay, state, in: area, on: &canvas)
   case .comparison(let comparison): drawComparison(comparison, state, in: area, on: &canvas)
+  case .settings(let screen): drawSettings(screen, state, in: area, on: &canvas)
+  case .output(let output): drawCommandOutput(output, in: area, on: &canvas)
   }
 }
 

@@ -7,6 +7,10 @@ public struct Prompt: Hashable, Sendable {
   public enum Purpose: Hashable, Sendable {
     /// A remark on a deal.
     case note(Deal.ID)
+    /// A remark on a record of any module.
+    case recordNote(RecordKey)
+    /// Something about invoices.
+    case billing(BillingPrompt)
     /// A day, an outcome, or something to add to the agenda.
     case agenda(AgendaQuestion)
   }

@@ -34,7 +34,13 @@ private func drawHeader(
   let number: SafeText =
     state.board.moveMode != nil && column.index < 9 ? "\(column.index + 1) " : ""
   let count = deals.summary.column(column.stage.id).count
-  TextLine(number, .key).adding(SafeText(column.stage.name), isCurrent ? .tab : .strong)
+  let isOff =
+    state.board.moveMode.map { mode in
+      column.stage.id != mode.row.deal.stage
+        && state.board.reasonNot(to: column.stage, for: mode.row) != nil
+    } ?? false
+  let name: SafeText = isOff ? "✗ \(column.stage.name)" : SafeText(column.stage.name)
+  TextLine(number, .key).adding(name, isOff ? .dim : isCurrent ? .tab : .strong)
     .right(SafeText(count.grouped), isCurrent ? .strong : .normal)
     .draw(in: column.header.row(0).indented, on: &canvas)
   drawFigures(deals, column.stage, in: column.header.row(1).indented, on: &canvas)

@@ -41,10 +41,13 @@ func drawCard(
     case .preview: "▸"
     case .leaving: "◂"
     }
-  guard let mark else { return }
   if role == .selected { canvas.restyle(box, style: .selection) }
   let markStyle: Style = role == .selected ? .selection : .pending
-  for y in box.y..<box.bottom { canvas.put(mark, x: box.x, y: y, style: markStyle) }
+  if let mark { for y in box.y..<box.bottom { canvas.put(mark, x: box.x, y: y, style: markStyle) } }
+  if role == .plain || role == .selected, state.board.marks.contains(card.row.id) {
+    let style: Style = role == .selected ? .selection : .match
+    canvas.put(Marks<Deal>.glyph, x: box.x, y: box.y, limit: box.right, style: style)
+  }
 }
 
 /// The amount of a card and what is next, shortened until both fit.

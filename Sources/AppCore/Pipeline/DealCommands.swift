@@ -8,11 +8,13 @@ enum DealCommands {
   static let all: [Command] = [
     Command(
       "deal.move-right", "move the deal to the next stage", label: "next stage", keys: ["L"],
-      in: places, writes: true, unavailable: { $0.reasonNotToStep(by: 1) }
+      in: places, writes: true, unavailable: { $0.reasonNotToStep(by: 1) },
+      counted: { $0.moveSelected(atMost: $1, towards: 1) }
     ) { $0.moveSelected(by: 1) },
     Command(
       "deal.move-left", "move the deal to the stage before", label: "stage before", keys: ["H"],
-      in: places, writes: true, unavailable: { $0.reasonNotToStep(by: -1) }
+      in: places, writes: true, unavailable: { $0.reasonNotToStep(by: -1) },
+      counted: { $0.moveSelected(atMost: $1, towards: -1) }
     ) { $0.moveSelected(by: -1) },
     Command(
       "deal.move", "try out a move on the board", label: "move…", keys: ["m"],
@@ -22,7 +24,7 @@ enum DealCommands {
     Command(
       "deal.stage", "move the deal to any stage", label: "stage…", keys: ["t", "M"], in: places,
       writes: true, headless: "deals move",
-      unavailable: { $0.reasonNotToMove($0.board.selectedRow) }
+      unavailable: { $0.reasonNotToMoveHere }
     ) { $0.askForStage() },
     Command(
       "deal.open", "open the deal", label: "open", keys: ["<enter>"], in: [.board, .dealList],
@@ -64,6 +66,7 @@ enum DealCommands {
 extension AppState {
   /// Why the selected deal cannot go so many stages on; nil when it can.
   fileprivate func reasonNotToStep(by steps: Int) -> SafeText? {
+    if !board.marks.isEmpty { return nil }
     if let reason = reasonNotToMove(board.selectedRow) { return reason }
     guard let row = board.selectedRow, let pipeline = board.pipeline else {
       return "no deal selected"
@@ -75,6 +78,11 @@ extension AppState {
     return steps > 0 ? "it is in the last stage" : "it is in the first stage"
   }
 
+  /// Why neither the marked deals nor the selected one can be moved; nil when they can.
+  fileprivate var reasonNotToMoveHere: SafeText? {
+    board.marks.isEmpty ? reasonNotToMove(board.selectedRow) : nil
+  }
+
   /// Opens the deal's pane, or asks about its conflict.
   fileprivate mutating func openSelected() -> [Effect] {
     guard let row = board.selectedRow else { return [] }
@@ -84,22 +92,6 @@ extension AppState {
     }
     board.focus = .deal
     return followCursor() + lookedAt(row.id)
-  }
-
-  /// Lists the stages to choose from.
-  fileprivate mutating func askForStage() -> [Effect] {
-    guard let row = board.selectedRow, let pipeline = board.pipeline else { return [] }
-    let rows = pipeline.stages.map { stage in
-      Chooser.Row(
-        id: stage.id.rawValue, label: SafeText(stage.name), detail: stage.outcomeWords,
-        unavailable: stage.id == row.deal.stage ? "it is there now" : nil)
-    }
-    var chooser = Chooser(title: "Move \(row.deal.name) to", purpose: .stage, rows: rows)
-    let current = pipeline.stages.firstIndex { $0.id == row.deal.stage }
-    chooser.selected = min((current ?? -1) + 1, max(0, rows.count - 1))
-    overlays.append(.chooser(chooser))
-    board.stageAskedFor = row.id
-    return []
   }
 }
 

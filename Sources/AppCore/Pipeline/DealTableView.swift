@@ -22,12 +22,17 @@ func drawDealTable(
       canvas.restyle(body.row(place), style: .selection)
       canvas.put("▌", x: body.x, y: body.y + place, style: .selection)
     }
+    if state.board.marks.contains(row.id) {
+      let style: Style = rows.top + place == rows.index ? .selection : .match
+      canvas.put(Marks<Deal>.glyph, x: body.x, y: body.y + place, limit: body.right, style: style)
+    }
   }
   let place = min(rows.index + 1, rows.window.count).grouped
-  TextLine("\(place) of \(rows.window.count.grouped) · \(state.board.order.words)", .dim).right(
-    rows.window.totals.whole, .money
-  )
-  .draw(in: foot.indented, on: &canvas)
+  var line = TextLine("\(place) of \(rows.window.count.grouped) · \(state.board.order.words)", .dim)
+  if !state.board.marks.isEmpty {
+    line = line.adding(" · ", .dim).adding(state.board.marks.words, .match)
+  }
+  line.right(rows.window.totals.whole, .money).draw(in: foot.indented, on: &canvas)
 }
 
 private func drawTableHead(

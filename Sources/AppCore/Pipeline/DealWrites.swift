@@ -16,15 +16,17 @@ extension AppState {
     -> [Effect]
   {
     switch (request, result) {
-    case (.moveStage(let base, let to, let undoes), .success(let id)):
+    case (.moveStage(let base, let to, let undoes, let terms), .success(let id)):
       if board.pendingMoves[base.id]?.blocksMoving == nil {
         let next = board.row(of: base.id)?.next
-        board.begin(pendingMove(base, next, to: to, undoes: undoes), today)
+        board.begin(pendingMove(base, next, to: to, undoes: undoes, terms), today)
       }
       board.pendingMoves[base.id]?.write = id
       return followCursor()
-    case (.moveStage(let base, _, _), .failure(let failure)):
-      return refuse(base.id, failure)
+    case (.moveStage(let base, _, _, let terms), .failure(let failure)):
+      guard let batch = terms.batch else { return refuse(base.id, failure) }
+      putBack(base.id, failure)
+      return bulkSettled(base.id, batch: batch, .refused(failure))
     case (.addNote(let deal, _), .success):
       tell("note on \(dealName(deal)) · saving", kind: .note)
       return []
@@ -42,14 +44,14 @@ extension AppState {
     -> [Effect]
   {
     switch request {
-    case .moveStage(let base, let to, let undoes):
+    case .moveStage(let base, let to, let undoes, let terms):
       let known = board.pendingMoves[base.id]
       guard known?.write == nil || known?.write == id else {
         tell(outcome)
         return []
       }
-      return moveSettled(
-        id, known ?? pendingMove(base, nil, to: to, undoes: undoes), outcome: outcome)
+      let move = known ?? pendingMove(base, nil, to: to, undoes: undoes, terms)
+      return moveSettled(id, move, outcome: outcome)
     case .addNote(let deal, _):
       tell(outcome)
       return deal == board.detailAsked ? [.loadDealDetail(deal)] : []
@@ -62,53 +64,77 @@ extension AppState {
     -> [Effect]
   {
     let deal = move.row.id
+    let batch = move.terms.batch
     switch outcome {
     case .confirmed:
       board.pendingMoves[deal] = nil
       if move.undoes == nil {
-        remember(DoneMove(write: id, deal: move.movedRow.deal, from: move.from))
+        remember(
+          DoneMove(
+            write: id, deal: move.movedRow.deal, from: move.from, batch: batch,
+            reverting: move.terms.reverting(to: move.row.deal).values,
+            isByTransition: move.terms.transition != nil))
       }
-      tell(outcome)
-      return []
+      if batch == nil { tell(outcome) }
     case .refused(let failure):
-      return refuse(deal, failure)
+      if batch == nil { return refuse(deal, failure) }
+      putBack(deal, failure)
     case .conflict(let detail):
-      return meetConflict(detail, move)
+      if batch == nil { return meetConflict(detail, move) }
+      putBack(deal, .invalid("\(detail.theirs.modifiedBy ?? "somebody") moved it meanwhile"))
     case .record: return []
     case .uncertain(let words):
       if board.pendingMoves[deal] == nil { board.begin(move, today) }
       board.pendingMoves[deal]?.state = .uncertain(words)
       board.pendingMoves[deal]?.write = id
-      tell(outcome)
-      return followCursor()
+      if batch == nil { tell(outcome) }
+      return (batch.map { bulkSettled(deal, batch: $0, outcome) } ?? []) + followCursor()
     }
+    return batch.map { bulkSettled(deal, batch: $0, outcome) } ?? []
   }
 
   /// A move came to nothing: the card goes back with the reason on it.
   private mutating func refuse(_ deal: Deal.ID, _ failure: Failure) -> [Effect] {
-    guard let move = board.pendingMoves[deal] else {
+    guard let move = putBack(deal, failure) else {
       tell(failure.message, kind: .failure)
       return []
     }
+    tell("\(move.row.deal.name) is back: \(failure.message.string)", kind: .failure)
+    let effects = board.reload(today: today) + followCursor()
+    guard failure.isByBlueprint, move.undoes == nil else { return effects }
+    // Only a transition moves it: what that asks for is asked now, and known from here on.
+    board.guarded.insert(move.pipeline)
+    return effects + [.pipeline(.prepareMove(deal, to: move.to))]
+  }
+
+  /// Puts the card of a move that came to nothing back, with the reason on it.
+  @discardableResult
+  private mutating func putBack(_ deal: Deal.ID, _ failure: Failure) -> PendingMove? {
+    guard let move = board.pendingMoves[deal] else { return nil }
     board.putBack(move, state: .refused(failure.message), today)
-    if let undone = move.undoes {
+    if let undone = move.undoes, move.terms.batch == nil {
       remember(DoneMove(write: undone, deal: move.row.deal, from: move.to))
     }
-    tell("\(move.row.deal.name) is back: \(failure.message.string)", kind: .failure)
-    return board.reload(today: today) + followCursor()
+    return move
   }
 
+  /// Keeps a move so that it can be taken back; the oldest change is forgotten.
   private mutating func remember(_ done: DoneMove) {
     board.doneMoves.append(done)
-    if board.doneMoves.count > DoneMove.limit { board.doneMoves.removeFirst() }
+    let changes = Set(board.doneMoves.map { $0.batch ?? $0.write.rawValue })
+    guard changes.count > DoneMove.limit, let oldest = board.doneMoves.first else { return }
+    board.doneMoves.removeAll {
+      $0.write == oldest.write || oldest.batch != nil && $0.batch == oldest.batch
+    }
   }
 
-  private func pendingMove(_ base: Deal, _ next: Activity?, to: Stage.ID, undoes: WriteID?)
-    -> PendingMove
-  {
+  private func pendingMove(
+    _ base: Deal, _ next: Activity?, to: Stage.ID, undoes: WriteID?, _ terms: MoveTerms
+  ) -> PendingMove {
     let pipeline = base.pipeline ?? board.pipeline?.id ?? ""
     return PendingMove(
-      row: DealRow(deal: base, next: next), pipeline: pipeline, to: to, undoes: undoes)
+      row: DealRow(deal: base, next: next), pipeline: pipeline, to: to, undoes: undoes,
+      terms: terms)
   }
 
   private mutating func tell(_ outcome: WriteOutcome) {

@@ -16,6 +16,12 @@ enum MoveModeCommands {
         writes: true
       ) { state in
         guard let mode = state.board.moveMode else { return [] }
+        if let stage = state.board.pipeline?.stage(mode.target), stage.id != mode.row.deal.stage,
+          let reason = state.board.reasonNot(to: stage, for: mode.row)
+        {
+          state.tell("\(mode.row.deal.name) cannot go there: \(reason)", kind: .warning)
+          return []
+        }
         state.board.moveMode = nil
         return state.move(mode.row, to: mode.target) + state.followCursor()
       },
@@ -60,7 +66,7 @@ extension AppState {
     }
     board.focus = .deals
     board.moveMode = MoveMode(row: row, target: row.deal.stage)
-    return followCursor()
+    return [.pipeline(.findProcess(row.id))] + followCursor()
   }
 
   /// Shows the deal in the stage at that place, for now.

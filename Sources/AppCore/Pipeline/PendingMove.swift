@@ -23,17 +23,23 @@ public struct PendingMove: Hashable, Sendable {
   public let to: Stage.ID
   /// The move that this one takes back.
   public let undoes: WriteID?
+  /// What it says besides the stage.
+  public let terms: MoveTerms
   /// Its id in the journal; nil until it is there.
   public var write: WriteID?
   /// How far it has got.
   public var state: State = .sending
 
   /// A move that begins.
-  init(row: DealRow, pipeline: Pipeline.ID, to: Stage.ID, undoes: WriteID? = nil) {
+  init(
+    row: DealRow, pipeline: Pipeline.ID, to: Stage.ID, undoes: WriteID? = nil,
+    terms: MoveTerms = MoveTerms()
+  ) {
     self.row = row
     self.pipeline = pipeline
     self.to = to
     self.undoes = undoes
+    self.terms = terms
   }
 
   /// The stage it comes from.
@@ -93,8 +99,14 @@ public struct DoneMove: Hashable, Sendable {
   public let deal: Deal
   /// The stage it came from.
   public let from: Stage.ID
+  /// The bulk move it was part of, which is taken back as one.
+  public var batch: String?
+  /// What it had filled in, as it was before.
+  public var reverting: [String: RecordValue] = [:]
+  /// Whether a Blueprint's transition made it.
+  public var isByTransition = false
 
-  /// How many are kept.
+  /// How many are kept, a bulk move counting as one.
   static let limit = 50
 }
 

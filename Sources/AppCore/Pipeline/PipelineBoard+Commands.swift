@@ -3,7 +3,8 @@ import Screen
 
 extension PipelineBoard {
   /// What can be done with deals, in the order of footer and help.
-  static let commands: [Command] = DealCommands.all + moving + panes + MoveModeCommands.all
+  static let commands: [Command] =
+    DealCommands.all + marking.commands + BulkMove.commands + moving + panes + MoveModeCommands.all
 
   private static let both: Set<Place> = [.board, .dealList]
 
@@ -61,7 +62,10 @@ extension PipelineBoard {
       "deals.pipeline", "show another pipeline", label: "pipeline", keys: ["P", "p"], in: both,
       unavailable: { $0.board.pipelines.count < 2 ? "there is only one" : nil }
     ) { $0.changePipeline() },
-    Command("deals.back", "show all deals again", keys: ["<esc>"], in: both) {
+    Command(
+      "deals.back", "take the marks away, then show all deals again", keys: ["<esc>"], in: both
+    ) {
+      if $0.board.marks.clear() { return [] }
       $0.board.dismissRefusals()
       return $0.filterDeals("")
     },

@@ -108,6 +108,7 @@ extension PipelineBoard {
     }
     deals.followSelected()
     if !words.isEmpty { deals.leaveEmptyColumn() }
+    for window in page.columns.values { deals.marks.refresh(window.rows.lazy.map(Markable.init)) }
     self.deals = deals
     return effects
   }
@@ -116,6 +117,7 @@ extension PipelineBoard {
   mutating func take(_ window: Window<DealRow>, for query: DealQuery, today: CalendarDate) {
     let moves = shownMoves
     deals?.failure = nil
+    deals?.marks.refresh(window.rows.lazy.map(Markable.init))
     guard let stage = query.stage else {
       deals?.hasTable = true
       deals?.table.window = window

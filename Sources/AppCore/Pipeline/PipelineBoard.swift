@@ -51,6 +51,16 @@ public struct PipelineBoard: Hashable, Sendable {
   public internal(set) var moveMode: MoveMode?
   /// The deal for which a stage is chosen from a list.
   public internal(set) var stageAskedFor: Deal.ID?
+  /// Where the Blueprint of a deal leads, as it was last asked for.
+  var known: KnownProcess?
+  /// The pipelines in which a Blueprint was met: moves in them ask first.
+  var guarded: Set<Pipeline.ID> = []
+  /// The move that is being asked about.
+  var asked: AskedMove?
+  /// The last deals that were moved together, or are about to be.
+  public internal(set) var bulk: BulkMove?
+  /// How many bulk moves there were.
+  var batches = 0
   /// The card that the mouse holds.
   public internal(set) var dragged: Deal.ID?
 
@@ -105,6 +115,8 @@ public struct PipelineDeals: Hashable, Sendable {
   public internal(set) var firstColumn = 0
   /// The deals of every stage, for the list.
   public internal(set) var table = DealRows()
+  /// The marked deals.
+  public internal(set) var marks = Marks<Deal>()
   /// Whether a person has gone anywhere on it: until then it shows its top, whatever comes in.
   public internal(set) var isTouched = false
   /// Whether the board's deals were ever read.

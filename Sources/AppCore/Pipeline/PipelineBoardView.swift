@@ -107,6 +107,12 @@ private func drawDealsTitle(_ state: AppState, in area: Rect, on canvas: inout C
   guard let deals = board.deals else { return }
   if let mode = board.moveMode {
     add("─ ", .border)
+    if let stage = deals.pipeline.stage(mode.target), stage.id != mode.row.deal.stage,
+      let reason = board.reasonNot(to: stage, for: mode.row)
+    {
+      add("MOVE not to \(stage.name): \(reason) ", .bad)
+      return
+    }
     add(moveWords(mode, deals), .pending)
     return
   }
@@ -114,6 +120,10 @@ private func drawDealsTitle(_ state: AppState, in area: Rect, on canvas: inout C
   if board.mode == .list {
     add("─ every stage ", .normal)
     return
+  }
+  if !board.marks.isEmpty {
+    add("─ ", .border)
+    add(board.marks.words + " ", .match)
   }
   var pieces = summary(of: deals, isShort: false)
   let needed = pieces.reduce(0) { $0 + $1.text.width + 3 }

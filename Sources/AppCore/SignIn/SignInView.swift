@@ -6,9 +6,9 @@ func drawSignInTop(_ wizard: SignInWizard, in area: Rect, on canvas: inout Canva
   canvas.fill(area)
   let x = canvas.put(" Fairlead ", x: area.x, y: area.y, style: .title)
   canvas.put(" Sign in ", x: x, y: area.y, limit: area.right, style: .tab)
-  let place = wizard.step.rawValue + 1
+  let place = (wizard.steps.firstIndex(of: wizard.step) ?? 0) + 1
   canvas.draw(
-    "step \(place) of \(SignInWizard.Step.allCases.count) ",
+    "step \(place) of \(wizard.steps.count) ",
     in: area.split(left: x - area.x + 10).rest, style: .dim, align: .right)
 }
 
@@ -30,6 +30,7 @@ extension SignInWizard {
   fileprivate var title: SafeText {
     switch step {
     case .center: "Where is your Zoho account?"
+    case .environment: "Which environment of CRM?"
     case .access: "What may Fairlead do there?"
     case .way: "How do you want to sign in?"
     case .client: "Which client signs in?"
@@ -46,6 +47,8 @@ extension SignInWizard {
         ? "The address of Zoho in your browser tells: zoho.eu is Europe."
         : "Nobody is signed in yet. The address of Zoho in your browser tells where your account "
           + "is: zoho.eu is Europe."
+    case .environment:
+      "Nearly everybody means production. A token is for one of them; Books has only the real one."
     case .access: "Zoho will show the same list and ask you to agree."
     case .way: "All three are safe; they differ in where your browser is."
     case .organization:

@@ -16,6 +16,10 @@ extension SignInWizard {
     switch step {
     case .center where id != Self.demo:
       plan.dataCenter = id
+      plan.environment = "production"
+      go(to: steps.contains(.environment) ? .environment : .access)
+    case .environment:
+      plan.environment = id
       go(to: .access)
     case .access:
       plan.isReadOnly = id == "read-only"
@@ -35,6 +39,7 @@ extension SignInWizard {
     let chosen =
       switch step {
       case .center: plan.dataCenter
+      case .environment: plan.environment
       case .access: plan.isReadOnly ? "read-only" : "full"
       case .way: plan.way.rawValue
       default: ""
@@ -48,7 +53,8 @@ extension SignInWizard {
   mutating func goBack() -> Bool {
     switch step {
     case .center: return false
-    case .access: go(to: .center)
+    case .environment: go(to: .center)
+    case .access: go(to: steps.contains(.environment) ? .environment : .center)
     case .way: go(to: .access)
     case .client: go(to: .way)
     case .waiting, .organization: go(to: .client)

@@ -14,13 +14,19 @@ public struct SignInWizard: Hashable, Sendable {
     public var accounts: SafeText
     /// Where people of it register a client.
     public var console: SafeText
+    /// Whether CRM has other environments there beside the real one.
+    public var hasEnvironments: Bool
 
     /// A data centre.
-    public init(code: String, name: SafeText, accounts: SafeText, console: SafeText) {
+    public init(
+      code: String, name: SafeText, accounts: SafeText, console: SafeText,
+      hasEnvironments: Bool = true
+    ) {
       self.code = code
       self.name = name
       self.accounts = accounts
       self.console = console
+      self.hasEnvironments = hasEnvironments
     }
   }
 
@@ -71,6 +77,8 @@ public struct SignInWizard: Hashable, Sendable {
   public enum Step: Int, Hashable, Sendable, CaseIterable {
     /// Where the account is.
     case center
+    /// Which environment of CRM, where there are others beside the real one.
+    case environment
     /// How much is asked for.
     case access
     /// How the first token is got.
@@ -128,6 +136,14 @@ public struct SignInWizard: Hashable, Sendable {
   /// The scopes of the chosen access as Zoho's console takes them, with commas.
   var scopes: SafeText { SafeText(purposes.map(\.scopes.string).joined(separator: ",")) }
 
+  /// The questions that are asked.
+  var steps: [Step] {
+    Step.allCases.filter { step in
+      step != .environment
+        || (center?.hasEnvironments ?? facts.centers.contains(where: \.hasEnvironments))
+    }
+  }
+
   /// The entries of the question on the screen.
   var rows: [Chooser.Row] {
     switch step {
@@ -137,6 +153,12 @@ public struct SignInWizard: Hashable, Sendable {
       } + [
         Chooser.Row(
           id: Self.demo, label: "Demo: look around first", detail: "a local server, no account")
+      ]
+    case .environment:
+      [
+        Chooser.Row(id: "production", label: "Production", detail: "the real one"),
+        Chooser.Row(id: "sandbox", label: "Sandbox", detail: "a copy to try things on"),
+        Chooser.Row(id: "developer", label: "Developer", detail: "the developer edition"),
       ]
     case .access:
       [

@@ -62,7 +62,7 @@ struct CRMSeedWriter {
       }
       draft.fill("Layout", layout(of: draft, in: moduleName))
       fillSystemFields(&draft, defaults)
-      computed.fill(&draft)
+      try computed.fill(&draft)
       statement.setUncheckedArguments(StatementArguments(draft.values))
       try statement.execute()
     }

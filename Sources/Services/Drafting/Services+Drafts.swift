@@ -64,7 +64,10 @@ extension Services {
           mode: PaymentMode.bankTransfer.rawValue,
           amount: Money(invoice.balance, invoice.currency),
           applications: [Payment.Application(invoice: id, amount: invoice.balance)]),
-        unpaid: try reader.unpaidInvoices(of: invoice.customer.id))
+        unpaid: try reader.unpaidInvoices(of: invoice.customer.id),
+        credits: try reader.customer(invoice.customer.id).map {
+          Money($0.unusedCredits, $0.currency)
+        })
     }
   }
 
@@ -74,7 +77,7 @@ extension Services {
 
   /// The customer in Books that a deal's account is: by the local copy first, then by asking Books.
   /// When Books cannot be asked the user chooses: a draft can be written without a connection.
-  private func customer(for deal: Deal) async throws -> AppCore.CustomerMatch {
+  func customer(for deal: Deal) async throws -> AppCore.CustomerMatch {
     guard let account = deal.account else { return .unknown }
     let known = try mirror.read { try $0.customer(for: account.id, contact: deal.contact?.id) }
     switch known?.way {
@@ -100,7 +103,7 @@ extension Services {
 
 extension AppCore.CustomerMatch {
   /// The customer, when nothing needs to be asked.
-  fileprivate var certain: Customer? {
+  var certain: Customer? {
     switch self {
     case .linked(let customer), .email(let customer): customer
     case .name, .missing, .unknown: nil

@@ -65,25 +65,23 @@ extension Services {
   func stored(_ id: Invoice.ID) async throws -> StoredInvoice {
     let detail = try await gateway.send(.invoice(id), .interactive)
     let mail = try await gateway.send(.mail(for: id), .interactive)
-    let events = try await gateway.send(.history(of: id), .interactive)
-    try mirror.keep(detail, events, unless: journal.awaitsMail(of: id))
-    return StoredInvoice(detail: detail, mail: mail)
+    return try await stored(detail, mail)
   }
 
-  /// Puts the PDF of an invoice into a file of our own naming, and opens it when asked.
-  func savePDF(_ id: Invoice.ID, thenOpen: Bool) async throws -> String {
-    let data = try await gateway.send(.invoicePDF(id), .interactive)
-    let number = try mirror.read { try $0.invoice(id)?.number } ?? id.rawValue
-    let name = number.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-    let path: String
-    do {
-      path = try files.save(data, (name.isEmpty ? "invoice" : name) + ".pdf", files.downloads)
-    } catch {
-      throw Failure.storage("the PDF was not saved in \(files.downloads): \(error)")
+  /// An invoice that was just read, with a mail of it and with what was mailed before.
+  func stored(_ detail: InvoiceDetail, _ mail: InvoiceMail) async throws -> StoredInvoice {
+    let id = detail.invoice.id
+    let events = try await gateway.send(.history(of: id), .interactive)
+    try mirror.keep(detail, events, unless: journal.awaitsMail(of: id))
+    var stored = StoredInvoice(detail: detail, mail: mail)
+    stored.events = events
+    stored.correspondence = try mirror.read { reader in
+      let customer = detail.invoice.customer.id
+      return Correspondence(
+        people: try reader.persons(of: customer).map(\.email)
+          + [try reader.customer(customer)?.email].compactMap { $0 },
+        events: (try reader.invoiceEvents(of: customer) + events).map(\.text))
     }
-    if thenOpen, try !files.open(path) {
-      post(.told(Event(time: clock.now(), kind: .note, text: "no viewer here; see \(path)")))
-    }
-    return path
+    return stored
   }
 }

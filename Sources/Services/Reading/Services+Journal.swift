@@ -48,6 +48,8 @@ extension WriteRow {
       id: WriteID(intent.id.rawValue), title: SafeText(intent.summary),
       state: State(intent.state), detail: SafeText(intent.reason ?? ""),
       created: intent.created)
+    heldUntil = intent.heldUntil
+    isUnsent = intent.dispatched == nil
   }
 }
 

@@ -21,6 +21,12 @@ extension Services {
       return answer { reader in
         try reader.dealDetail(id).map { [.dealDetailLoaded(id, .success($0))] } ?? []
       }
+    case .pipeline(.findRows(let query, let extent, let limit)):
+      let found = reading { reader in
+        let (rows, count) = try reader.dealAmounts(query, between: extent.ends, limit: limit)
+        return MarkedRows(rows: rows.map { Markable($0.id, amount: $0.amount) }, count: count)
+      }
+      return [.pipeline(.found(query, extent, found))]
     default:
       return nil
     }
@@ -71,6 +77,13 @@ extension Services {
       // The pane already shows what the local copy has; why it is not fresher goes to the log.
       tell(Failure(error))
     }
+  }
+}
+
+extension MarkExtent {
+  /// Where it begins and ends; nil for all.
+  fileprivate var ends: (Identifier<Subject>, Identifier<Subject>)? {
+    if case .between(let first, let last) = self { (first, last) } else { nil }
   }
 }
 

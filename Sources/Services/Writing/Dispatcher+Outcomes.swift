@@ -19,6 +19,10 @@ extension Dispatcher {
     case .conflict:
       outcome =
         conflict(intent) ?? .refused(.invalid(SafeText(intent.reason ?? "changed meanwhile")))
+    case .needsYou where intent.dispatched == nil:
+      let reason = intent.reason ?? "it was not sent"
+      let words = SafeText("\(intent.summary) was not sent: \(reason) See 6 Outbox.")
+      return post(.told(Event(time: clock.now(), kind: .warning, text: words)))
     case .uncertain, .probing, .needsYou:
       outcome = .uncertain(SafeText(intent.reason ?? "no answer"))
     case .queued, .dispatching:
@@ -32,6 +36,8 @@ extension Dispatcher {
     waiting.remove(intent.id)
     if intent.state == .confirmed { noteInvoice(intent) }
     guard let request = requests[intent.id] else {
+      // A remark that followed a write is not worth a word when it is there.
+      if intent.state == .confirmed, intent.dependsOn != nil { return }
       let words = SafeText("\(intent.summary): \(intent.state.rawValue)")
       post(.told(Event(time: clock.now(), kind: .note, text: words)))
       return

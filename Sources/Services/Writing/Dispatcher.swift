@@ -52,13 +52,39 @@ actor Dispatcher {
     do {
       let intent = try await intent(for: Work(request), undoes: request.undoes)
       try decideConflicts(about: intent.work.record)
-      try journal.enqueue(intent)
+      try journal.enqueue([intent] + (await remark(on: request, after: intent)))
       requests[intent.id] = request
       post(.enqueued(request, .success(WriteID(intent.id.rawValue))))
       await drain(intent.work.product)
     } catch {
       post(.enqueued(request, .failure(Failure(error))))
     }
+  }
+
+  /// Puts writes into the journal, all or none, says so of each, and sees them through.
+  func enqueue(_ all: [WriteRequest]) async {
+    do {
+      var intents: [Intent] = []
+      for request in all {
+        let intent = try await intent(for: Work(request), undoes: request.undoes)
+        try decideConflicts(about: intent.work.record)
+        intents.append(intent)
+      }
+      try journal.enqueue(intents)
+      for (request, intent) in zip(all, intents) {
+        requests[intent.id] = request
+        post(.enqueued(request, .success(WriteID(intent.id.rawValue))))
+      }
+      for product in Set(intents.map(\.work.product)) { await drain(product) }
+    } catch {
+      for request in all { post(.enqueued(request, .failure(Failure(error)))) }
+    }
+  }
+
+  /// The remark that follows a write once it has happened.
+  private func remark(on request: WriteRequest, after first: Intent) async throws -> [Intent] {
+    guard let remark = request.remark else { return [] }
+    return [try await intent(for: .step(remark), dependsOn: first.id)]
   }
 
   /// Closes what met somebody else's change, when the user asks anew about the same record: it would
@@ -97,10 +123,15 @@ actor Dispatcher {
     await sendAll()
   }
 
-  /// Lets nothing become due any more.
+  /// Lets nothing become due any more; what is held waits for a person from now on.
   func stop() {
     alarm?.cancel()
     alarm = nil
+    do {
+      try journal.setAsideHeld(by: .current, at: clock.now())
+    } catch {
+      tell(error)
+    }
   }
 
   /// Sends all that waits, such as after the way to Zoho has shown to be open.
@@ -153,11 +184,19 @@ actor Dispatcher {
       // Before the organization is known nothing can have been asked for.
       guard let profile = try knownProfile(of: product) else { return }
       while let claim = try journal.claim(for: profile, owner: .current, at: clock.now()) {
-        let performed = await performer.perform(claim.intent)
-        let intent = try journal.finish(
-          claim.attempt, performed.outcome, answer: performed.answer, at: clock.now())
-        settle(intent, performed)
-        if intent.state == .queued {
+        let claims =
+          [claim]
+          + (try journal.claimRest(
+            of: claim.intent, owner: .current, limit: Performer.batchLimit - 1, at: clock.now()))
+        let performed = await performer.perform(claims.map(\.intent))
+        var isHeldUp = false
+        for (claim, performed) in zip(claims, performed) {
+          let intent = try journal.finish(
+            claim.attempt, performed.outcome, answer: performed.answer, at: clock.now())
+          settle(intent, performed)
+          if intent.state == .queued { isHeldUp = true }
+        }
+        if isHeldUp {
           // What could not be sent now would be claimed again at once.
           retries[product] = clock.now().addingTimeInterval(Self.pause)
           return
@@ -220,8 +259,9 @@ actor Dispatcher {
     await probeDue()
   }
 
-  private func intent(
-    for work: Work, undoes: WriteID? = nil, draft: InvoiceDraft.ID? = nil
+  func intent(
+    for work: Work, undoes: WriteID? = nil, draft: InvoiceDraft.ID? = nil,
+    dependsOn: Intent.ID? = nil
   ) async throws -> Intent {
     let profile = try profile(of: work.product)
     let fields = try await customFields.values(for: work)
@@ -229,6 +269,7 @@ actor Dispatcher {
     return Intent(
       id: Intent.ID(random.uuid()), work: work, profile: profile, body: Array(body),
       bodyHash: WriteCall.hash(body), isKeyed: fields.contains { $0.field.isUnique },
+      dependsOn: dependsOn,
       undoes: undoes.map { Intent.ID($0.rawValue) }, draft: draft, summary: work.title,
       created: clock.now())
   }

@@ -3,12 +3,17 @@ import Outbox
 import Sales
 
 extension Journal {
-  /// Whether nobody knows yet if a mail of an invoice went out. What its history held before the mail
+  /// Whether nobody knows yet if a mail of an invoice went out, or another step that only its history
+  /// proves was taken. What its history held before the mail
   /// is the evidence then: only a line that came since proves it.
   func awaitsMail(of id: Invoice.ID, besides known: Intent.ID? = nil) throws -> Bool {
     try intents(in: [.dispatching, .uncertain, .probing, .needsYou]).contains { intent in
-      guard case .emailInvoice(.invoice(id), _) = intent.work else { return false }
-      return intent.id != known
+      switch intent.work {
+      case .emailInvoice(.invoice(id), _): intent.id != known
+      case .step(let step) where step.isProvenByHistory && step.invoice.id == id:
+        intent.id != known
+      default: false
+      }
     }
   }
 }

@@ -8,28 +8,46 @@ import ZohoAPI
 extension Performer {
   /// A deal as Zoho has it now, with its version; nil when it is gone.
   func current(_ id: Deal.ID) async throws(ZohoError) -> Versioned<Deal>? {
-    let currency: Currency
+    try await gateway.send(.deal(id, currency: homeCurrency()), .write)
+  }
+
+  /// What amounts are in where a record does not say.
+  func homeCurrency() throws(ZohoError) -> Currency {
     do {
-      currency = try mirror.read { try $0.organization()?.currency } ?? Currency("USD")
+      return try mirror.read { try $0.organization()?.currency } ?? Currency("USD")
     } catch {
       throw .unsendable(reason: "\(error)")
     }
-    return try await gateway.send(.deal(id, currency: currency), .write)
   }
 
   /// Compares the deal with what the user saw, just before it is moved.
-  func prepare(_ move: StageMove) async throws(ZohoError) -> Readiness {
-    guard let now = try await current(move.deal.id) else {
+  func prepare(_ move: StageMove, isUndo: Bool) async throws -> Readiness {
+    try readiness(of: move, isUndo: isUndo, now: try await current(move.deal.id))
+  }
+
+  /// Whether a deal may still be moved, as it is now; nil when it is gone. A move is taken back only
+  /// when nobody has touched the deal since our last write of it.
+  func readiness(
+    of move: StageMove, isUndo: Bool, now: Versioned<Deal>?
+  ) throws -> Readiness {
+    guard let now else {
       // A local copy that keeps it until the next sync does no harm.
       try? mirror.write { try $0.delete([move.deal.id.rawValue], from: .deals) }
       return .over(.rejected("the deal is no longer there"))
     }
     keep(now.record)
-    if now.record.stage == move.to { return .over(.confirmed(nil)) }
-    // The version of the very record that was compared: a change after it is refused by Zoho.
-    if now.record.stage == move.from { return .ready(version: now.version) }
+    if now.record.stage == move.to { return .over(.confirmed(now.version)) }
     let who = now.record.modifiedBy ?? "somebody else"
-    return .over(.conflict("moved meanwhile to \(now.record.stage) by \(who)"))
+    guard now.record.stage == move.from else {
+      let words = "moved meanwhile to \(now.record.stage) by \(who)"
+      return .over(move.terms?.batch == nil ? .conflict(words) : .rejected(words))
+    }
+    let ours = isUndo ? try journal.lastVersion(of: Work.moveStage(move).record) : nil
+    if let ours, let version = now.version, version != ours {
+      return .over(.rejected("\(who) has changed it since: the move is not taken back"))
+    }
+    // The version of the very record that was compared: a change after it is refused by Zoho.
+    return .ready(version: now.version)
   }
 
   /// Shows a deal where its move took it, also when it cannot be read back now.
@@ -40,13 +58,15 @@ extension Performer {
   }
 
   func look(for move: StageMove) async throws -> Finding {
-    guard let now = try await current(move.deal.id)?.record else {
+    guard let now = try await current(move.deal.id) else {
       return .changed(detail: "the deal is no longer there")
     }
-    keep(now)
-    if now.stage == move.to { return .found(returnedID: nil, detail: "the deal stands there") }
-    return now.stage == move.from
-      ? .absent : .changed(detail: "the deal stands in \(now.stage)")
+    keep(now.record)
+    if now.record.stage == move.to {
+      return .found(returnedID: now.version, detail: "the deal stands there")
+    }
+    return now.record.stage == move.from
+      ? .absent : .changed(detail: "the deal stands in \(now.record.stage)")
   }
 
   func readBack(_ id: Deal.ID) async throws {
@@ -77,7 +97,7 @@ extension Performer {
 
   /// Keeps a record that was read on the way. The local copy is a cache: what it cannot take now, the
   /// next sync brings.
-  private func keep(_ deal: Deal) {
-    try? mirror.write { try $0.save(deals: [deal]) }
+  func keep(_ deals: Deal...) {
+    try? mirror.write { try $0.save(deals: deals) }
   }
 }

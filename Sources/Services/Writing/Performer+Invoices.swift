@@ -34,6 +34,13 @@ extension Performer {
       : .absent
   }
 
+  /// Keeps the history as it is before a mail: what is new afterwards proves that it went out.
+  func prepareEvidence(of id: Invoice.ID) async throws -> Readiness {
+    let events = try await gateway.send(.history(of: id), .write)
+    try mirror.write { try $0.replace(events: events, of: id) }
+    return .ready(version: nil)
+  }
+
   func lookWhetherSent(_ id: Invoice.ID) async throws -> Finding {
     let invoice = try await gateway.send(.invoice(id), .probe).invoice
     switch invoice.status {

@@ -21,7 +21,7 @@ struct Performer: Sendable {
         return .conflict("the journal holds other bytes than were put into it")
       }
       let performed: Performed
-      switch try await prepare(work) {
+      switch try await prepare(work, undoes: intent.undoes) {
       case .over(let known): performed = known
       case .ready(let version):
         let call = try WriteCall(work, version: version, frozen: body)
@@ -71,6 +71,8 @@ struct Performer: Sendable {
       case .editCustomer(let edit): return try await look(for: edit)
       case .addPerson(let person): return try await look(for: person)
       case .editPerson(let edit): return try await look(for: edit)
+      case .step(let step): return try await look(for: step)
+      case .document(let write): return try await look(for: write)
       case .markSent, .emailInvoice: return .absent
       }
     } catch {
@@ -87,16 +89,14 @@ struct Performer: Sendable {
   }
 
   /// What must be seen before a write may be sent. A failure here only says that nothing was sent.
-  private func prepare(_ work: Work) async throws -> Readiness {
+  private func prepare(_ work: Work, undoes: Intent.ID?) async throws -> Readiness {
     switch work {
-    case .moveStage(let move): return try await prepare(move)
+    case .moveStage(let move): return try await prepare(move, isUndo: undoes != nil)
     case .editRecord(let edit): return try await prepare(edit)
     case .record(let write): return try await prepare(write)
-    case .emailInvoice(.invoice(let id), _):
-      // The history as it is before the mail: what is new afterwards proves that it went out.
-      let events = try await gateway.send(.history(of: id), .write)
-      try mirror.write { try $0.replace(events: events, of: id) }
-      return .ready(version: nil)
+    case .emailInvoice(.invoice(let id), _): return try await prepareEvidence(of: id)
+    case .step(let step) where step.isProvenByHistory:
+      return try await prepareEvidence(of: step.invoice.id)
     default: return .ready(version: nil)
     }
   }
@@ -127,6 +127,8 @@ struct Performer: Sendable {
       case .editCustomer(let edit): try await readBack(edit.customer.id)
       case .addPerson(let person): try await readBack(person.customer.id)
       case .editPerson(let edit): try await readBack(edit.customer.id)
+      case .step(let step): try await readBack(step, for: intent)
+      case .document(let write): try await readBack(write, for: intent)
       case .markSent, .emailInvoice: break
       }
     } catch {

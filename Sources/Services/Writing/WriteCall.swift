@@ -33,10 +33,7 @@ struct WriteCall: Sendable {
     _ work: Work, fields: [CustomFieldValue] = [], version: String? = nil, frozen: Data? = nil
   ) throws {
     switch work {
-    case .moveStage(let move):
-      self.init(
-        .updateDeal(move.deal.id, ["Stage": .text(move.to.rawValue)], version: version),
-        frozen: frozen)
+    case .moveStage(let move): try self.init(move, version: version, frozen: frozen)
     case .editRecord(let edit):
       let values = edit.fields.mapValues { FieldValue($0) }
       self.init(
@@ -58,6 +55,7 @@ struct WriteCall: Sendable {
     case .markSent(.madeBy(let id)), .emailInvoice(.madeBy(let id), _):
       throw OutboxError.noEvidence(id)
     case .voidInvoice(let id): self.init(.void(id), frozen: frozen)
+    case .step(let step): self.init(step.request, frozen: frozen)
     case .recordPayment(let draft):
       self.init(.recordPayment(draft, fields: fields), frozen: frozen) { $0.id.rawValue }
     case .createCustomer(let customer):
@@ -77,6 +75,10 @@ struct WriteCall: Sendable {
         .addPerson(to: person.customer.id, fields: RecordFields(nesting: person.fields)),
         frozen: frozen
       ) { $0 }
+    case .document(.create(let draft)):
+      self.init(.createDocument(draft), frozen: frozen) { $0.id }
+    case .document(.setStatus(let document, let status)):
+      self.init(.setStatus(status, of: document.kind, document.id), frozen: frozen)
     case .editPerson(let edit):
       self.init(
         .updatePerson(

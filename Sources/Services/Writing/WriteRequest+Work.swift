@@ -8,20 +8,23 @@ extension Work {
   /// The work behind what the screen asks for.
   init(_ request: WriteRequest) {
     switch request {
-    case .moveStage(let base, let stage, _):
+    case .moveStage(let base, let stage, _, let terms):
       self = .moveStage(
         StageMove(
           deal: Reference(id: base.id, name: base.name), pipeline: base.pipeline,
-          from: base.stage, to: stage, baseModifiedTime: base.modifiedTime))
+          from: base.stage, to: stage, baseModifiedTime: base.modifiedTime,
+          terms: terms == MoveTerms() ? nil : terms))
     case .addNote(let deal, let text):
       self = .createNote(NewNote(deal: Reference(id: deal, name: ""), title: nil, content: text))
     case .createCustomer(let account, _): self = .importCustomer(account)
     case .markSent(let invoice): self = .markSent(.invoice(invoice.id))
     case .emailInvoice(let invoice, let mail): self = .emailInvoice(.invoice(invoice.id), mail)
     case .recordPayment(let draft): self = .recordPayment(draft)
-    case .voidInvoice(let invoice): self = .voidInvoice(invoice.id)
     case .editRecord(let edit, _): self = .editRecord(edit)
     case .record(let write): self = .record(write)
+    case .voidInvoice(let invoice, _): self = .voidInvoice(invoice.id)
+    case .step(let step, _): self = .step(step)
+    case .document(let write): self = .document(write)
     }
   }
 
@@ -54,6 +57,8 @@ extension Work {
     case .editPerson(let edit): "Change a person at \(edit.customer.name)"
     case .voidInvoice: "Void an invoice"
     case .record(let write): write.title
+    case .step(let step): step.title
+    case .document(let write): write.title.string
     }
   }
 
@@ -79,9 +84,11 @@ extension WriteRequest {
     case .moveStage(let move):
       guard var base = try reader.deal(move.deal.id)?.deal else { return nil }
       base.stage = move.from
-      self = .moveStage(base: base, to: move.to, undoes: nil)
+      self = .moveStage(
+        base: base, to: move.to, undoes: nil, terms: move.terms ?? MoveTerms())
     case .createNote(let note): self = .addNote(note.deal.id, text: note.content)
     case .importCustomer(let account): self = .createCustomer(account, email: nil)
+    case .document(let write): self = .document(write)
     case .recordPayment(let draft): self = .recordPayment(draft)
     case .markSent(.invoice(let id)):
       guard let invoice = try reader.invoice(id) else { return nil }
@@ -94,16 +101,30 @@ extension WriteRequest {
       self = .voidInvoice(invoice)
     case .editRecord(let edit): self = .editRecord(edit)
     case .record(let write): self = .record(write)
+    case .step(let step):
+      // What the invoice has become since is what the screen shows.
+      self = .step(InvoiceStep(step.kind, try reader.invoice(step.invoice.id) ?? step.invoice))
     case .createInvoice, .updateInvoice, .createCustomer, .markSent, .emailInvoice,
       .importPerson, .editCustomer, .addPerson, .editPerson:
       return nil
     }
   }
 
+  /// The remark that explains it in the history of its invoice; nil for none.
+  var remark: InvoiceStep? {
+    switch self {
+    case .voidInvoice(let invoice, let reason) where !reason.isEmpty:
+      InvoiceStep(.comment("Void: " + reason), invoice)
+    case .step(let step, let reason) where !reason.isEmpty:
+      InvoiceStep(.comment(step.word + ": " + reason), step.invoice)
+    default: nil
+    }
+  }
+
   /// The write it takes back.
   var undoes: WriteID? {
     switch self {
-    case .moveStage(_, _, let undoes), .editRecord(_, let undoes): undoes
+    case .moveStage(_, _, let undoes, _), .editRecord(_, let undoes): undoes
     default: nil
     }
   }

@@ -1,53 +1,6 @@
 import FoundationEssentials
 import Sales
 
-/// Credit or money of a customer that goes onto an invoice.
-public struct CreditUse: Hashable, Sendable, Codable {
-  /// Where it comes from.
-  public enum Source: Hashable, Sendable, Codable {
-    /// A credit note.
-    case creditNote(String)
-    /// A payment of which something is left.
-    case payment(Payment.ID)
-  }
-
-  /// Where it comes from.
-  public var source: Source
-  /// How much, in the invoice's currency.
-  public var amount: Decimal
-
-  /// Credit or money of a customer that goes onto an invoice.
-  public init(_ source: Source, amount: Decimal) {
-    self.source = source
-    self.amount = amount
-  }
-}
-
-/// Money given back.
-public struct RefundDraft: Hashable, Sendable, Codable {
-  /// The day.
-  public var date: CalendarDate
-  /// How much, in the currency of what is refunded.
-  public var amount: Decimal
-  /// How: `banktransfer`, `cash`.
-  public var mode: String
-  /// The account at Books it is paid from, by id.
-  public var account: String
-  /// Words for ourselves.
-  public var reference: String
-
-  /// Money given back.
-  public init(
-    date: CalendarDate, amount: Decimal, mode: String, account: String, reference: String = ""
-  ) {
-    self.date = date
-    self.amount = amount
-    self.mode = mode
-    self.account = account
-    self.reference = reference
-  }
-}
-
 extension Request where Response == Void {
   /// Puts credits or payments on an invoice. Send it once.
   ///

@@ -1,19 +1,7 @@
 import FoundationEssentials
 import Sales
 
-/// A sort of paper that Books keeps beside invoices.
-public enum DocumentKind: String, Hashable, Sendable, Codable, CaseIterable {
-  /// An offer.
-  case estimate
-  /// An order by a customer.
-  case salesOrder
-  /// An invoice made again and again.
-  case recurringInvoice
-  /// An invoice before the work.
-  case retainerInvoice
-  /// Credit given to a customer.
-  case creditNote
-
+extension DocumentKind {
   var path: String {
     switch self {
     case .estimate: "/estimates"
@@ -41,26 +29,6 @@ public enum DocumentKind: String, Hashable, Sendable, Codable, CaseIterable {
   }
 }
 
-/// A paper that Books keeps beside invoices, as it stands in a list.
-public struct BooksDocument: Hashable, Sendable, Codable {
-  /// Its sort.
-  public let kind: DocumentKind
-  /// The id at Books.
-  public let id: String
-  /// Its number; of a recurring invoice its name.
-  public let number: String
-  /// Whose it is.
-  public let customer: Reference<Customer>
-  /// How it stands, in Books' words.
-  public let status: String
-  /// Its day; of a recurring invoice the first.
-  public let date: CalendarDate?
-  /// What it comes to.
-  public let total: Money
-  /// What is left of it: credit not used, money not paid.
-  public let balance: Money
-}
-
 extension List where Row == BooksDocument {
   /// The papers of a sort.
   ///
@@ -83,7 +51,41 @@ extension List where Row == BooksDocument {
   }
 }
 
+extension Request where Response == DocumentDetail {
+  /// One paper in full.
+  ///
+  /// <https://www.zoho.com/books/api/v3/estimates/#get-an-estimate>
+  public static func documentDetail(
+    _ kind: DocumentKind, _ id: String, currency: Currency
+  ) -> Self {
+    Request(.books, .get, kind.path + "/" + PathSegment.of(id)) { reply in
+      let fields: RecordFields = try BooksReply.content(reply, kind.word)
+      let parts: DocumentParts = try BooksReply.content(reply, kind.word)
+      return DocumentDetail(
+        document: BooksDocument(kind, fields, home: currency), lines: parts.lines,
+        isInclusiveTax: parts.isInclusiveTax, notes: parts.notes, terms: parts.terms,
+        discount: parts.discount, shipping: parts.shipping, adjustment: parts.adjustment)
+    }
+  }
+}
+
 extension Request where Response == BooksDocument {
+  /// Makes a paper from a draft. Nobody gets mail. Send it once: twice makes two.
+  ///
+  /// <https://www.zoho.com/books/api/v3/recurring-invoices/#create-a-recurring-invoice>
+  public static func createDocument(_ draft: DocumentDraft) -> Self {
+    // Books puts a credit note that is made for an invoice on that invoice.
+    let query = draft.invoice.map { [(name: "invoice_id", value: $0.id.rawValue)] } ?? []
+    var request = Request(
+      .books, .post, draft.kind.path, query: query, json: DocumentBody(draft)
+    ) { reply in
+      let fields: RecordFields = try BooksReply.content(reply, draft.kind.word)
+      return BooksDocument(draft.kind, fields, home: draft.currency)
+    }
+    if draft.lines.isEmpty { request.problem = "the \(draft.kind.word) has no lines" }
+    return request
+  }
+
   /// One paper.
   public static func document(_ kind: DocumentKind, _ id: String, currency: Currency) -> Self {
     request(kind, .get, "/" + PathSegment.of(id), currency)
@@ -131,7 +133,7 @@ extension Request where Response == Void {
 }
 
 extension BooksDocument {
-  fileprivate init(_ kind: DocumentKind, _ fields: RecordFields, home: Currency) {
+  init(_ kind: DocumentKind, _ fields: RecordFields, home: Currency) {
     func number(_ name: String) -> Decimal {
       switch fields[name] {
       case .number(let number): number
@@ -149,6 +151,8 @@ extension BooksDocument {
         id: Customer.ID(fields["customer_id"]?.text ?? ""),
         name: fields["customer_name"]?.text ?? ""),
       status: fields["status"]?.text ?? "", date: CalendarDate(day),
-      total: Money(number("total"), currency), balance: Money(number("balance"), currency))
+      total: Money(number("total"), currency), balance: Money(number("balance"), currency),
+      reference: fields["reference_number"]?.text ?? "",
+      next: CalendarDate(fields["next_invoice_date"]?.text ?? ""))
   }
 }

@@ -15,6 +15,12 @@ struct InvoiceBody: Encodable, Sendable {
   let notes: String
   let terms: String
   let reason: String?
+  let discount: FieldValue?
+  let isDiscountBeforeTax: Bool?
+  let shipping: Decimal?
+  let adjustment: Decimal?
+  let template: String?
+  let estimate: String?
   let lines: [Line]
   let fields: [CustomFieldBody]?
 
@@ -26,6 +32,11 @@ struct InvoiceBody: Encodable, Sendable {
     case reference = "reference_number"
     case isInclusiveTax = "is_inclusive_tax"
     case discountType = "discount_type"
+    case discount, adjustment
+    case isDiscountBeforeTax = "is_discount_before_tax"
+    case shipping = "shipping_charge"
+    case template = "template_id"
+    case estimate = "invoiced_estimate_id"
     case notes, terms, reason
     case lines = "line_items"
     case fields = "custom_fields"
@@ -38,7 +49,16 @@ struct InvoiceBody: Encodable, Sendable {
     paymentTerms = draft.paymentTerms
     reference = draft.taggedReference
     isInclusiveTax = draft.isInclusiveTax
-    discountType = draft.filledLines.contains { $0.discount != nil } ? "item_level" : nil
+    // What an invoice at Books had before must be told to go.
+    let isChange = draft.invoice != nil
+    let isOnLines = draft.filledLines.contains { $0.discount != nil }
+    discountType = draft.discount != nil ? "entity_level" : isOnLines ? "item_level" : nil
+    discount = draft.discount.map(FieldValue.init) ?? (isChange && !isOnLines ? 0 : nil)
+    isDiscountBeforeTax = draft.discount == nil ? nil : true
+    shipping = draft.shipping ?? (isChange ? 0 : nil)
+    adjustment = draft.adjustment ?? (isChange ? 0 : nil)
+    template = draft.template?.id.rawValue
+    estimate = isChange ? nil : draft.estimate?.id.rawValue
     notes = draft.notes
     terms = draft.terms
     self.reason = reason
@@ -73,12 +93,7 @@ struct InvoiceBody: Encodable, Sendable {
       description = line.description
       rate = line.rate
       quantity = line.quantity
-      discount = line.discount.map { discount in
-        switch discount {
-        case .percent(let percent): .text("\(percent)%")
-        case .amount(let amount): .number(amount)
-        }
-      }
+      discount = line.discount.map(FieldValue.init)
       tax = line.tax?.id.rawValue
       self.order = order
     }

@@ -27,7 +27,32 @@ extension Request where Response == Data {
   }
 }
 
+extension Request where Response == [InvoiceTemplate] {
+  /// The looks that an invoice's PDF can have.
+  ///
+  /// <https://www.zoho.com/books/api/v3/invoices/#list-invoice-templates>
+  public static func invoiceTemplates() -> Self {
+    Request(.books, .get, "/invoices/templates") { reply in
+      let rows: [RecordFields] = try BooksReply.content(reply, "templates")
+      return rows.compactMap { row in
+        row["template_id"]?.text.map { id in
+          InvoiceTemplate(id: Identifier(id), name: row["template_name"]?.text ?? id)
+        }
+      }
+    }
+  }
+}
+
 extension Request where Response == Void {
+  /// Takes a file off an invoice.
+  ///
+  /// <https://www.zoho.com/books/api/v3/invoices/#delete-invoice-attachment>
+  public static func detach(_ file: Identifier<AttachedFile>, from invoice: Invoice.ID) -> Self {
+    Request(
+      .books, .delete, invoice.path + "/documents/" + PathSegment.of(file.rawValue)
+    ) { try BooksReply.done($0) }
+  }
+
   /// Hangs a file on an invoice: gif, png, jpeg, jpg, bmp or pdf.
   ///
   /// <https://www.zoho.com/books/api/v3/invoices/#add-attachment-to-an-invoice>

@@ -5,8 +5,15 @@ extension Request where Response == InvoiceMail {
   /// The mail that Books would send for an invoice: recipients, subject, text.
   ///
   /// <https://www.zoho.com/books/api/v3/invoices/#get-invoice-email-content>
-  public static func mail(for id: Invoice.ID) -> Self {
-    Request(.books, .get, id.path + "/email") { reply in
+  public static func mail(for id: Invoice.ID) -> Self { mail(id, "/email") }
+
+  /// The mail that would remind a customer of an invoice.
+  ///
+  /// <https://www.zoho.com/books/api/v3/invoices/#get-payment-reminder-mail-content>
+  public static func reminder(of id: Invoice.ID) -> Self { mail(id, "/paymentreminder") }
+
+  private static func mail(_ id: Invoice.ID, _ end: String) -> Self {
+    Request(.books, .get, id.path + end) { reply in
       let record: MailRecord = try BooksReply.content(reply, "data")
       return record.mail
     }
@@ -20,16 +27,28 @@ extension Request where Response == Void {
   ///
   /// A mail to nobody is never sent: to Books an empty one means "the usual mail to the usual people".
   public static func send(_ mail: InvoiceMail, for id: Invoice.ID) -> Self {
+    send(mail, id, "/email")
+  }
+
+  /// Mails a reminder of an invoice that is open, as the mail says. Send it once.
+  ///
+  /// <https://www.zoho.com/books/api/v3/invoices/#remind-customer>
+  public static func remind(_ mail: InvoiceMail, of id: Invoice.ID) -> Self {
+    send(mail, id, "/paymentreminder")
+  }
+
+  private static func send(_ mail: InvoiceMail, _ id: Invoice.ID, _ end: String) -> Self {
     var request = Request(
-      .books, .post, id.path + "/email",
+      .books, .post, id.path + end,
       query: [
         ("send_customer_statement", "false"),
         ("send_attachment", mail.attachmentName == nil ? "false" : "true"),
       ],
-      json: MailBody(to: mail.selectedAddresses, subject: mail.subject, body: mail.body)
+      json: MailBody(
+        to: mail.selectedAddresses, copies: mail.copies, subject: mail.subject, body: mail.body)
     ) { try BooksReply.done($0) }
     if mail.selectedAddresses.isEmpty { request.problem = "the mail goes to nobody" }
-    let header = mail.selectedAddresses + [mail.subject]
+    let header = mail.selectedAddresses + mail.copies + [mail.subject]
     if header.contains(where: { $0.unicodeScalars.contains { $0.properties.isControl } }) {
       request.problem = "a control character in the subject or an address of the mail"
     }
@@ -70,11 +89,13 @@ extension Unicode.Scalar.Properties {
 /// What Books takes for a mail.
 private struct MailBody: Encodable, Sendable {
   let to: [String]
+  let copies: [String]
   let subject: String
   let body: String
 
   enum CodingKeys: String, CodingKey {
     case to = "to_mail_ids"
+    case copies = "cc_mail_ids"
     case subject, body
   }
 }

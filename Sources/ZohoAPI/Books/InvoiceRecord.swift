@@ -23,6 +23,7 @@ struct InvoiceRecord: Decodable, Sendable {
     case isEmailed = "is_emailed"
     case createdTime = "created_time"
     case modifiedTime = "last_modified_time"
+    case writtenOff = "write_off_amount"
   }
 
   init(from decoder: any Decoder) throws {
@@ -44,7 +45,8 @@ struct InvoiceRecord: Decodable, Sendable {
       balance: try container.decimal(.balance) ?? total, deal: try Self.deal(container),
       isEmailed: try container.decodeIfPresent(Bool.self, forKey: .isEmailed) ?? false,
       modifiedTime: try container.time(.modifiedTime) ?? container.time(.createdTime)
-        ?? Date(timeIntervalSince1970: 0))
+        ?? Date(timeIntervalSince1970: 0),
+      writtenOff: try container.decimal(.writtenOff))
   }
 
   /// The deal, by Books' own link or else by our custom field, which comes flattened in lists, in a
@@ -91,6 +93,9 @@ struct InvoiceDetailRecord: Decodable, Sendable {
     case isInclusiveTax = "is_inclusive_tax"
     case paymentTerms = "payment_terms"
     case notes, terms
+    case templateID = "template_id"
+    case templateName = "template_name"
+    case documents
   }
 
   private struct TaxRecord: Decodable {
@@ -111,7 +116,7 @@ struct InvoiceDetailRecord: Decodable, Sendable {
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let invoice = try InvoiceRecord(from: decoder).invoice
-    detail = InvoiceDetail(
+    var detail = InvoiceDetail(
       invoice: invoice,
       lines: try container.decodeIfPresent([LineItemRecord].self, forKey: .lines)?
         .map(\.line) ?? [],
@@ -120,6 +125,36 @@ struct InvoiceDetailRecord: Decodable, Sendable {
       isInclusiveTax: try container.decodeIfPresent(Bool.self, forKey: .isInclusiveTax) ?? false,
       paymentTerms: try container.integer(.paymentTerms) ?? 0,
       notes: try container.text(.notes) ?? "", terms: try container.text(.terms) ?? "")
+    let parts = try DocumentParts(from: decoder)
+    detail.discount = parts.discount
+    detail.shipping = parts.shipping == 0 ? nil : parts.shipping
+    detail.adjustment = parts.adjustment == 0 ? nil : parts.adjustment
+    if let id = try container.id(.templateID) {
+      detail.template = Reference(
+        id: Identifier(id), name: try container.text(.templateName) ?? "")
+    }
+    // Some answers have an empty text where there are no files.
+    detail.files =
+      (try? container.decodeIfPresent([FileRecord].self, forKey: .documents))?
+      .map(\.file) ?? []
+    self.detail = detail
+  }
+
+  private struct FileRecord: Decodable {
+    let file: AttachedFile
+
+    enum CodingKeys: String, CodingKey {
+      case id = "document_id"
+      case name = "file_name"
+      case size = "file_size"
+    }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      file = AttachedFile(
+        id: Identifier(try container.requiredID(.id)), name: try container.text(.name) ?? "",
+        size: try? container.integer(.size))
+    }
   }
 }
 
@@ -144,7 +179,7 @@ struct LineItemRecord: Decodable, Sendable {
       item: try container.id(.item).map { Item.ID($0) },
       name: try container.text(.name) ?? "", description: try container.text(.description) ?? "",
       quantity: try container.decimal(.quantity) ?? 1, rate: try container.decimal(.rate) ?? 0,
-      discount: try Self.discount(container),
+      discount: try Self.discount(container, .discount),
       tax: try tax.map { id in
         Tax(
           id: Tax.ID(id), name: try container.text(.taxName) ?? "",
@@ -153,14 +188,14 @@ struct LineItemRecord: Decodable, Sendable {
   }
 
   /// A discount is a sum when it is a number, a share when it is a text with a percent sign.
-  private static func discount(
-    _ container: KeyedDecodingContainer<CodingKeys>
+  static func discount<Keys>(
+    _ container: KeyedDecodingContainer<Keys>, _ key: Keys
   ) throws -> Discount? {
-    guard let text = try container.id(.discount) else { return nil }
+    guard let text = try container.id(key) else { return nil }
     let isPercent = text.last == "%"
     guard let number = ExactNumber.parse(isPercent ? String(text.dropLast()) : text) else {
       throw DecodingError.dataCorruptedError(
-        forKey: .discount, in: container, debugDescription: "not a discount")
+        forKey: key, in: container, debugDescription: "not a discount")
     }
     if number == 0 { return nil }
     return isPercent ? .percent(number) : .amount(number)

@@ -36,6 +36,7 @@ private struct ItemRecord: Decodable, Sendable {
   enum CodingKeys: String, CodingKey {
     case id = "item_id"
     case name, description, rate, unit, status
+    case stock = "stock_on_hand"
     case tax = "tax_id"
   }
 
@@ -45,7 +46,7 @@ private struct ItemRecord: Decodable, Sendable {
       id: Item.ID(try container.requiredID(.id)), name: try container.text(.name) ?? "",
       description: try container.text(.description), rate: try container.decimal(.rate) ?? 0,
       unit: try container.text(.unit), tax: try container.id(.tax).map { Tax.ID($0) },
-      isActive: try container.text(.status) != "inactive")
+      isActive: try container.text(.status) != "inactive", stock: try container.decimal(.stock))
   }
 }
 

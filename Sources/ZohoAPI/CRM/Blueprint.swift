@@ -37,7 +37,7 @@ public struct Blueprint: Hashable, Sendable, Codable {
     public let type: String
     /// Whether the transition cannot be taken without it.
     public let isMandatory: Bool
-    /// What can be chosen.
+    /// What can be chosen: the values of a pick list, the items of a check list.
     public let choices: [String]
   }
 }
@@ -105,8 +105,10 @@ extension Blueprint.Field {
     label = row["display_label"]?.text ?? row["field_label"]?.text ?? apiName
     type = row["data_type"]?.text ?? "text"
     isMandatory = row["system_mandatory"] == true || row["mandatory"] == true
-    choices = (row["pick_list_values"]?.records ?? []).compactMap {
-      $0["actual_value"]?.text ?? $0["display_value"]?.text
-    }
+    let items: [FieldValue] = if case .list(let items)? = row["items"] { items } else { [] }
+    choices =
+      (row["pick_list_values"]?.records ?? []).compactMap {
+        $0["actual_value"]?.text ?? $0["display_value"]?.text
+      } + items.compactMap(\.text)
   }
 }

@@ -14,6 +14,8 @@ public struct BulkJob: Hashable, Sendable, Codable {
   public let nextPage: String?
   /// Of a write: what became of the records of each file.
   public let files: [WrittenFile]
+  /// Of a job that is done: where its file is, as Zoho names it.
+  public let result: String?
 
   /// The records of one file of a bulk write.
   public struct WrittenFile: Hashable, Sendable, Codable {
@@ -168,6 +170,30 @@ extension Request where Response == Data {
   }
 }
 
+extension Request where Response == Data {
+  /// What a bulk write wrote: a zip file with one CSV file in it, a row for each row of the upload.
+  ///
+  /// <https://www.zoho.com/crm/developer/docs/api/v8/bulk-write/download-result.html>
+  ///
+  /// - Returns: Nil when the job names no file at a host that is Zoho's in that data centre.
+  public static func bulkWriteResult(_ job: BulkJob, at center: DataCenter) -> Self? {
+    let host = center.address(of: .downloads)
+    guard let address = job.result, address.hasPrefix(host + "/") else { return nil }
+    var request = Request(
+      .crm, .get, String(address.dropFirst(host.count)), maximumBytes: 512 << 20
+    ) { reply in
+      guard reply.body.starts(with: Data("PK".utf8)) else {
+        throw ZohoError.unreadable(
+          path: reply.path, status: reply.status, reason: "not a zip file")
+      }
+      return reply.body
+    }
+    request.root = ""
+    request.host = .downloads
+    return request
+  }
+}
+
 extension Request {
   fileprivate static func bulkJob(_ request: Request) -> Request {
     var request = request
@@ -203,7 +229,7 @@ private enum BulkReply {
     return BulkJob(
       id: id, state: state, count: result["count"].map(number),
       hasMore: result["more_records"] == true, nextPage: result["next_page_token"]?.text,
-      files: files)
+      files: files, result: result["download_url"]?.text)
   }
 
   /// A read answers with rows, a write with the job alone.

@@ -46,6 +46,25 @@ extension Request where Response == Versioned<Deal>? {
   }
 }
 
+extension Request where Response == [Versioned<Deal>] {
+  /// Deals by id with their versions, 100 at most. Those that are not there are missing in the answer.
+  ///
+  /// - Parameter currency: The home currency, for records that name none.
+  public static func deals(_ ids: [Deal.ID], currency: Currency) -> Self {
+    Request(
+      .crm, .get, "/Deals",
+      query: [
+        ("ids", ids.map(\.rawValue).joined(separator: ",")),
+        ("fields", DealRecord.CodingKeys.fieldNames.joined(separator: ",")),
+      ]
+    ) { reply in
+      try CRMRows.all(reply, "data") { (record: DealRecord) in
+        Versioned(record: record.deal(home: currency), version: record.modifiedTimeText)
+      }
+    }
+  }
+}
+
 extension List where Row == StageChange {
   /// The stages a deal has been through, in the server's order (related list `Stage_History`).
   public static func stageHistory(of deal: Deal.ID) -> List<StageChange> {

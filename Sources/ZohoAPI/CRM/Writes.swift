@@ -75,6 +75,14 @@ extension Request where Response == [WriteResult] {
       WriteBody(data: records, trigger: runsWorkflows ? nil : []))
   }
 
+  /// Changes records, each named by its member `id`, 100 at most, each with its own result, in the
+  /// order given. CRM compares no versions here.
+  ///
+  /// <https://www.zoho.com/crm/developer/docs/api/v8/update-records.html>
+  public static func update(_ records: [RecordFields], of module: String) -> Self {
+    batch(.put, "/\(PathSegment.of(module))", WriteBody(data: records))
+  }
+
   /// Makes records or changes those that have the same values in the fields named, 100 at most.
   ///
   /// Only fields marked unique may be named. Beware that CRM goes by a module's own key when none

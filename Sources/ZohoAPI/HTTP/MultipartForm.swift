@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// A form with a file in it, as `multipart/form-data` (RFC 7578).
+/// A form with files in it, as `multipart/form-data` (RFC 7578).
 public struct MultipartForm: Hashable, Sendable {
   /// A file to send.
   public struct File: Hashable, Sendable {
@@ -25,16 +25,38 @@ public struct MultipartForm: Hashable, Sendable {
   ///
   /// - Parameter part: The name of the part, `file` or `attachment`.
   public init(_ file: File, as part: String) {
+    self.init(fields: [], files: [(part, file)])
+  }
+
+  /// A form of named texts and files, in their order.
+  public init(
+    fields: [(name: String, value: String)], files: [(part: String, file: File)]
+  ) {
     var boundary = "fairlead-boundary"
-    // Anything will do that the file does not have.
-    while file.content.firstRange(of: Data(boundary.utf8)) != nil { boundary += "-" }
-    let name = file.name.filter { $0 != "\"" && $0 != "\\" && !$0.isNewline }
-    let head =
-      "--\(boundary)\r\n"
-      + "Content-Disposition: form-data; name=\"\(part)\"; filename=\"\(name)\"\r\n"
-      + "Content-Type: \(Self.type(of: name))\r\n\r\n"
-    body = Data(head.utf8) + file.content + Data("\r\n--\(boundary)--\r\n".utf8)
+    let contents = fields.map { Data($0.value.utf8) } + files.map(\.file.content)
+    // Anything will do that the contents do not have.
+    while contents.contains(where: { $0.firstRange(of: Data(boundary.utf8)) != nil }) {
+      boundary += "-"
+    }
+    var data = Data()
+    for field in fields {
+      let head =
+        "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(Self.name(field.name))\""
+      data += Data("\(head)\r\n\r\n\(field.value)\r\n".utf8)
+    }
+    for (part, file) in files {
+      let name = Self.name(file.name)
+      let head =
+        "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(Self.name(part))\"; "
+        + "filename=\"\(name)\"\r\nContent-Type: \(Self.type(of: name))\r\n\r\n"
+      data += Data(head.utf8) + file.content + Data("\r\n".utf8)
+    }
+    body = data + Data("--\(boundary)--\r\n".utf8)
     contentType = "multipart/form-data; boundary=\(boundary)"
+  }
+
+  private static func name(_ text: String) -> String {
+    text.filter { $0 != "\"" && $0 != "\\" && !$0.isNewline }
   }
 
   private static func type(of name: String) -> String {

@@ -6,6 +6,8 @@ public struct Reply: Sendable {
   public let path: String
   /// The HTTP status.
   public let status: Int
+  /// The header fields, in the order in which they came.
+  public let headers: [(name: String, value: String)]
   /// The media type without parameters, in small letters; empty when none was given.
   public let contentType: String
   /// The body.
@@ -21,6 +23,7 @@ public struct Reply: Sendable {
   public init(_ response: HTTPResponse, path: String) {
     self.path = path
     status = response.status
+    headers = response.headers
     body = response.body
     let type = response.header("content-type") ?? ""
     contentType = String(type.prefix { $0 != ";" && $0 != " " }).lowercased()
@@ -36,6 +39,13 @@ public struct Reply: Sendable {
 
   /// Whether there is nothing to read: no content, or nothing newer than was asked for.
   public var isEmpty: Bool { status == 204 || status == 304 }
+
+  /// Whether the access token was turned away. Projects says so with the status 400.
+  var refusesToken: Bool {
+    status == 401
+      || status == 400 && body.count < 4096
+        && String(decoding: body, as: UTF8.self).contains("INVALID_OAUTHTOKEN")
+  }
 }
 
 /// What became of one call, for the log screen and the display of the quota. It holds no secret.

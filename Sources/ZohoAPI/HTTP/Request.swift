@@ -8,13 +8,15 @@ public enum Product: String, Hashable, Sendable, CaseIterable {
   case books
   /// The sign-in server.
   case accounts
+  /// Any other product: this program knows its address and not its rules.
+  case other
 
   /// What every path of the product begins with.
   var root: String {
     switch self {
     case .crm: "/crm/v8"
     case .books: "/books/v3"
-    case .accounts: ""
+    case .accounts, .other: ""
     }
   }
 }
@@ -61,10 +63,14 @@ public struct Request<Response>: Sendable {
   public var maximumBytes: Int
   /// Whether it goes to the host that takes files for jobs over whole modules.
   var isUpload = false
+  /// The product whose own host it goes to; nil for the host of `product`.
+  var host: OwnHost?
   /// Whether each record has its own answer, so that refusals are part of the response.
   var answersByRecord = false
   /// Whether the response shows any status, refusals included.
   var takesAnyStatus = false
+  /// Whether an answer that turns the token away is shown too, instead of getting a new token.
+  var takesRefusedToken = false
   /// Why it must not be sent: its body could not be written.
   var problem: String?
   /// Reads an answer whose status is 2xx, or 304 to a condition.

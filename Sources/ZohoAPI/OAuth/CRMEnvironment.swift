@@ -10,6 +10,15 @@ public enum CRMEnvironment: String, Hashable, Sendable, CaseIterable {
   /// The developer edition.
   case developer
 
+  /// What it is, in a few words.
+  public var words: String {
+    switch self {
+    case .production: "the real one"
+    case .sandbox: "a copy to try things on"
+    case .developer: "the developer edition"
+    }
+  }
+
   /// Where CRM answers for it: `https://sandbox.zohoapis.eu` for `https://www.zohoapis.eu`. A server
   /// on this machine has one address for all.
   func base(of api: String) -> String {

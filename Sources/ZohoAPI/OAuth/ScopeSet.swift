@@ -32,7 +32,8 @@ extension Request {
     let parts = path.split(separator: "/").map(String.init)
     guard let first = parts.first else { return nil }
     switch product {
-    case .crm: return "ZohoCRM.\(crmScope(first, parts))"
+    case .crm:
+      return isUpload ? "ZohoFiles.files.ALL" : "ZohoCRM.\(crmScope(first, parts))"
     case .books:
       guard let area = Self.booksAreas[first] else { return nil }
       // Books asks for CREATE for what acts on a record: sent, void, email.
@@ -52,6 +53,7 @@ extension Request {
   }
 
   private func crmScope(_ first: String, _ parts: [String]) -> String {
+    if root == BulkJob.root { return first == "read" ? "bulk.READ" : "bulk.CREATE" }
     switch first {
     case "coql": return "coql.READ"
     case "users", "org": return "\(first).\(operation)"

@@ -9,6 +9,8 @@ struct Line {
   let body: Takes
   let answer: Gives
   let safety: Operation.Safety
+  /// The last part of the scope, or the whole of it, where it is not what the method says.
+  var scope: String?
 
   /// What is sent, where the resource may say it.
   enum Takes {
@@ -30,6 +32,13 @@ struct Line {
     init(_ answer: Operation.Answer?, else usual: Gives) {
       self = answer.map { .answer($0) } ?? usual
     }
+  }
+
+  /// The line, with a scope that is not what its method says: `DELETE`, or all of it.
+  func asking(for scope: String) -> Line {
+    var line = self
+    line.scope = scope
+    return line
   }
 
   /// Reads a list, page by page.

@@ -98,6 +98,11 @@ extension Operation {
     return parameters.contains { $0.name == "page" } ? .numbers : .none
   }
 
+  /// Whether it reads one thing, whose id ends its path.
+  public var readsOne: Bool {
+    method == .get && paging == .none && path.hasSuffix("}")
+  }
+
   /// The names of the ids it wants, in order: `["creditnote_id"]`.
   public var ids: [String] {
     path.split(separator: "/").filter { $0.first == "{" }.map { String($0.dropFirst().dropLast()) }

@@ -36,7 +36,7 @@ extension Resource {
       operations: lines.joined().map { line in
         Operation(
           line, .crm, name, area: area, path: line.path(at: path, id: id), one: rows, many: rows,
-          scope: scope.hasSuffix(".") ? scope + line.access : scope)
+          scope: line.whole ?? (scope.hasSuffix(".") ? scope + line.access : scope))
       })
   }
 }
@@ -44,13 +44,17 @@ extension Resource {
 extension Line {
   /// The last part of the scope that the line needs.
   fileprivate var access: String {
-    switch method {
+    if let scope { return scope }
+    return switch method {
     case .get: "READ"
     case .post: safety == .reads ? "READ" : "CREATE"
     case .put, .patch: "UPDATE"
     case .delete: "DELETE"
     }
   }
+
+  /// The whole scope, where the line names one.
+  fileprivate var whole: String? { scope?.contains(".") == true ? scope : nil }
 
   fileprivate func path(at base: String, id: String) -> String {
     let whole = path.first == "/" ? path : path.isEmpty ? base : "\(base)/\(path)"

@@ -21,7 +21,7 @@ extension Resource {
     switch product {
     case .crm: crmTable
     case .books: booksTable
-    case .accounts: []
+    case .accounts, .other: []
     }
   }
 

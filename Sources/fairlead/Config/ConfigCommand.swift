@@ -26,10 +26,24 @@ struct ShowConfig: AsyncParsableCommand {
         rows.add([["setting": .text(name), "value": .text(value)]])
       }
       add("profile", settings.profile ?? "the one named default, or the only one")
-      add("theme", settings.themeName)
-      add("mouse", settings.usesMouse ? "true" : "false")
-      for (id, chords) in settings.keymap.chords.sorted(by: { $0.key < $1.key }) {
-        add("keys.\(id)", chords.joined(separator: " "))
+      let preferences = settings.preferences
+      add("theme", preferences.theme)
+      for setting in Setting.all {
+        let table = setting.table.isEmpty ? "" : setting.table + "."
+        add(table + setting.key, setting.value(in: preferences))
+      }
+      let keymap = preferences.keymap
+      func addKeys(_ chords: [String: [String]], _ table: String) {
+        for (id, chords) in chords.sorted(by: { $0.key < $1.key }) {
+          add("\(table).\(id)", chords.joined(separator: " "))
+        }
+      }
+      addKeys(keymap.chords, "keys")
+      for place in Place.allCases {
+        addKeys(keymap.localChords[place] ?? [:], "keys.\(place.rawValue)")
+      }
+      for own in keymap.own {
+        add("command.\(own.name)", ([own.key] + own.arguments).joined(separator: " "))
       }
       output.finish(rows)
       for problem in settings.problems { output.tell(problem.text.string) }

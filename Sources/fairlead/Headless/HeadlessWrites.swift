@@ -2,6 +2,7 @@ import AppCore
 import LocalMirror
 import Outbox
 import Sales
+import Screen
 import Services
 import Synchronization
 import ZohoAPI
@@ -108,6 +109,16 @@ extension HeadlessSession {
           "\(detail.theirs.name) was moved meanwhile to \(detail.theirs.stage) by \(who). "
             + "Nothing was changed.",
           details: ["stage": detail.theirs.stage.rawValue])
+      case .record(.done): return try done(accepted, "Saved", writes)
+      case .record(.refused(let refusal)):
+        throw HeadlessError(
+          .refused(
+            code: SafeText(refusal.code),
+            message: SafeText("\(refusal.message): \(refusal.field ?? "")")))
+      case .record(.conflict(let conflict)):
+        let who = conflict.theirs.modifiedBy ?? "somebody else"
+        throw HeadlessError(
+          .conflict, "\(conflict.edit.name) was changed meanwhile by \(who). Nothing was changed.")
       case .uncertain(let words): return try await look(for: accepted, words.string, writes)
       }
     }

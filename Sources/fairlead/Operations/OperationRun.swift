@@ -61,6 +61,9 @@ struct OperationRun {
       output.show(record)
       guard answer.isPartial else { return }
       throw HeadlessError(.someFailed, "Some was done and some was not; the answer says what.")
+    case .rows(let rows) where rows.isEmpty && (operation.readsOne || operation.answer == .file):
+      throw HeadlessError(.notFound, "There is nothing at \(call.path).")
+    case .rows(let rows) where rows.count == 1 && operation.readsOne: output.show(rows[0])
     case .rows(let rows):
       let writer = output.rows()
       writer.add(rows)
@@ -71,6 +74,10 @@ struct OperationRun {
       let results = session.results(columns: ["code", "id", "message", "field"])
       for outcome in outcomes { results.add(outcome.row, isGood: outcome.isSuccess) }
       try results.finish()
+      // A Blueprint takes a transition without its mandatory fields, and waits for them.
+      guard outcomes.contains(where: { $0.message == "transition saved partially" }) else { return }
+      throw HeadlessError(
+        .someFailed, "Zoho keeps it half done: the record has not moved, a field is missing.")
     }
   }
 

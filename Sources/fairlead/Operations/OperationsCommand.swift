@@ -105,10 +105,22 @@ struct OperationsCommand<Whole: OperationsProduct>: AsyncParsableCommand {
   /// Makes the call with a session.
   func run(_ operation: ZohoAPI.Operation, _ session: HeadlessSession) async throws {
     let run = OperationRun(session: session, command: Whole.command, call: try call(operation))
+    if !write.dryRun { try run.check(saidYes: consent.yes) }
+    if Whole.product == .crm, operation.resource == "records", let module = ids.first {
+      try await run.checkFields(try fieldNames(), of: module, asking: !write.dryRun)
+    }
     if write.dryRun { return try session.show(run.call.request) }
-    try run.check(saidYes: consent.yes)
     if all { return try await run.writeAll() }
     try run.write(try await run.answer(), OperationFile(path: outputFile, replacing: force))
+  }
+
+  /// The names of fields in what was typed.
+  private func fieldNames() throws -> [String] {
+    let asked = query.filter { $0.hasPrefix("fields=") }.flatMap {
+      $0.dropFirst("fields=".count).split(separator: ",").map(String.init)
+    }
+    let set = try SetFields(set).fields
+    return asked + set.keys.filter { $0 != "data" }.sorted()
   }
 
   private func call(_ operation: ZohoAPI.Operation) throws -> OperationCall {

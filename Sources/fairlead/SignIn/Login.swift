@@ -27,8 +27,9 @@ struct Login: AsyncParsableCommand {
   @Option(help: "Where the account is: us, eu, in, au, jp, ca, cn, sa, uk or ae.")
   var dataCenter: String?
 
-  @Option(help: "The environment of CRM: production, sandbox or developer.")
-  var environment = CRMEnvironment.production
+  @Option(
+    help: "The environment of CRM: production, sandbox or developer; asked for on a terminal.")
+  var environment: CRMEnvironment?
 
   @Flag(help: "Ask for nothing but reading; the profile then writes nothing.")
   var readOnly = false

@@ -51,13 +51,26 @@ extension Login {
   func plan() throws -> SignInPlan {
     var plan = SignInPlan()
     plan.dataCenter = try region()
-    plan.environment = environment.rawValue
+    plan.environment = try place().rawValue
     plan.isReadOnly = readOnly
     plan.way = device ? .device : code == nil ? .browser : .code
     plan.clientID = try client.identifier()
     plan.clientSecret = TypedSecret(try client.secret())
     if let code { plan.code = TypedSecret(code) }
     return plan
+  }
+
+  /// The environment that was named, or that a person at a terminal chooses. A script that names none
+  /// means the real one.
+  private func place() throws -> CRMEnvironment {
+    if let environment { return environment }
+    // A server on this machine has one address for all.
+    guard Questions.canAsk, baseURL == nil else { return .production }
+    let all = CRMEnvironment.allCases
+    let place = try Questions.choice(
+      "Which environment of CRM?", of: all.map { "\($0.rawValue)  \($0.words)" },
+      missing: "--environment is missing.")
+    return all[place]
   }
 
   private func region() throws -> String {

@@ -50,6 +50,7 @@ extension Profile {
     guard paths.hasProfile(name), let old = try? Profile(named: name, in: paths) else { return }
     let isSame =
       old.dataCenter == signedIn.grant.credentials.dataCenter
+      && old.environment.rawValue == signedIn.plan.environment
       && (old.crmOrganization ?? signedIn.organization.id) == signedIn.organization.id
       && (old.booksOrganization ?? organization) == organization
     guard isSame else {
@@ -80,7 +81,9 @@ extension Profile {
     table["crm_organization_id"] = signedIn.organization.id
     table["user"] = signedIn.user.email.isEmpty ? signedIn.user.name : signedIn.user.email
     if let organization { table["organization_id"] = organization }
-    if signedIn.plan.environment != "production" {
+    if signedIn.plan.environment == "production" {
+      table.remove(at: "environment")
+    } else {
       table["environment"] = signedIn.plan.environment
     }
     if case .secretService = store {

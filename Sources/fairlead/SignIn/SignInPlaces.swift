@@ -20,7 +20,7 @@ extension SignInWizard.Facts {
       centers.insert(
         .init(
           code: DataCenter.localCode, name: "local server", accounts: SafeText(local),
-          console: SafeText(local)), at: 0)
+          console: SafeText(local), hasEnvironments: false), at: 0)
     }
     self.init(
       centers: centers, reading: Access.readOnly.shown, writing: Access.full.shown,

@@ -159,7 +159,7 @@ import Testing
     var state = outbox()
     _ = state.press("?")
     _ = reduce(&state, .key(.mouse(MouseEvent(.wheelDown, x: 5, y: 5))))
-    #expect(draw(state)[4, 6].style == .selection)
+    #expect(draw(state)[4, 7].style == .selection)
     #expect(reduce(&state, .key(.mouse(MouseEvent(.press, x: 5, y: 5)))) == [])
     #expect(state.place == .help)
   }

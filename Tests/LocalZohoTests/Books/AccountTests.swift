@@ -8,7 +8,7 @@ import Testing
 
   @Test func anOrganizationStartsWithAccounts() throws {
     let all = try books.call("GET", "chartofaccounts")
-    #expect(all["chartofaccounts"]?.arrayValue?.count == 20)
+    #expect(all["chartofaccounts"]?.arrayValue?.count == 21)
     #expect(all["chartofaccounts", 0, "account_name"] == "Accounts Payable")
     #expect(all["page_context", "report_name"] == "Chart of Accounts")
     let income = try books.call("GET", "chartofaccounts", ["filter_by": "AccountType.Income"])

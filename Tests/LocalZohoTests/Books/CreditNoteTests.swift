@@ -114,7 +114,10 @@ import Testing
     let id = try openNote("100")
     let refund = try books.call(
       "POST", "creditnotes/\(id)/refunds", [:],
-      #"{"date":"2026-11-24","refund_mode":"cash","amount":"30","from_account_id":"5"}"#)
+      """
+      {"date":"2026-11-24","refund_mode":"cash","amount":"30",
+       "from_account_id":"\(try books.account("Petty Cash"))"}
+      """)
     #expect(refund.message == "The credit note amount is refunded successfully.")
     #expect(refund["creditnote_refund", "amount"]?.text == "30")
     let refundID = try #require(

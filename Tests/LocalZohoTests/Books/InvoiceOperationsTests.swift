@@ -152,7 +152,10 @@ import Testing
        "invoices":[]}
       """)
     let id = try #require(paid["payment", "payment_id"]?.stringValue)
-    let body = #"{"date":"2026-11-24","amount":40,"from_account_id":"9","refund_mode":"cash"}"#
+    let body = """
+      {"date":"2026-11-24","amount":40,"from_account_id":"\(try books.account("Petty Cash"))",
+       "refund_mode":"cash"}
+      """
     let refund = try books.call("POST", "customerpayments/\(id)/refunds", [:], body)
     #expect(refund.message == "The refund information for this payment has been saved.")
     #expect(refund["payment_refunds", 0, "amount"]?.text == "40")

@@ -26,6 +26,8 @@ final class LocalServer {
 
   let connection: Connection
   let child: Child
+  /// Kept as long as the server runs in it.
+  private let home: Home
 
   /// Starts the server and waits until it answers.
   init(home: Home, _ arguments: [String] = ["--seed", "1", "--deals", "60"]) async throws {
@@ -34,6 +36,7 @@ final class LocalServer {
       [Home.program, "local-zoho", "--json"] + arguments, environment: home.environment,
       streams: ["/dev/null", output, output + ".err"])
     self.child = child
+    self.home = home
     connection = try await eventually(
       "the line of local-zoho",
       instead: { (try? String(contentsOfFile: output + ".err", encoding: .utf8)) ?? "" }

@@ -6,9 +6,11 @@ import Foundation
 /// The program runs below a shell, as it does for people. So it can be stopped and continued, and the
 /// shell tells how it ended and whether it left the terminal's modes as they were.
 final class Sitting {
-  private let terminal: VirtualTerminal
+  let terminal: VirtualTerminal
   private let master: Int32
   private let shell: Child
+  /// Kept as long as the program runs in it: a home goes with its value.
+  private let home: Home
 
   /// Opens a terminal and runs the program in it.
   init(
@@ -28,6 +30,7 @@ final class Sitting {
     _ = fcntl(master, F_SETFD, FD_CLOEXEC)
     _ = fcntl(slave, F_SETFD, FD_CLOEXEC)
     self.master = master
+    self.home = home
     terminal = VirtualTerminal(width, height)
     let path = name.withUnsafeBufferPointer { buffer in
       String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -91,6 +94,7 @@ final class Sitting {
       status: words.count > 1 ? Int(words[1]) : nil, keptModes: words.last == "kept",
       isOnMainScreen: terminal.mode(1049) != true, hasCursor: terminal.mode(25) != false,
       takesPastes: terminal.mode(2004) == true, takesMouse: terminal.mode(1000) == true,
+      tellsFocus: terminal.mode(1004) == true,
       screen: screen)
   }
 
@@ -104,11 +108,12 @@ final class Sitting {
     let hasCursor: Bool
     let takesPastes: Bool
     let takesMouse: Bool
+    let tellsFocus: Bool
     let screen: Screen
 
     /// Whether everything is as it was.
     var isRestored: Bool {
-      keptModes && isOnMainScreen && hasCursor && !takesPastes && !takesMouse
+      keptModes && isOnMainScreen && hasCursor && !takesPastes && !takesMouse && !tellsFocus
     }
 
     var description: String {
@@ -129,7 +134,7 @@ final class Sitting {
     return modes.c_lflag & tcflag_t(ICANON | ECHO) == tcflag_t(ICANON | ECHO)
   }
 
-  private func send(_ bytes: [UInt8]) {
+  func send(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
@@ -160,7 +165,8 @@ final class Sitting {
     status=$?
     while [ $status -eq \(128 + SIGTSTP) ]; do
       echo "[stopped]"
-      read answer
+      answer=
+      until [ "$answer" = fg ]; do read answer; done
       fg >/dev/null
       status=$?
     done

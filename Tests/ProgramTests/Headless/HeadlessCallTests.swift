@@ -116,14 +116,9 @@ struct HeadlessCallTests {
     let desk = try await Desk()
     let run = try await desk.run("api", "GET", "books/v3/nothing", "--include")
     #expect(run.status == 4)
-    #expect(
-      run.output == """
-        HTTP 404
-        content-type: application/json
-
-        {"code":5,"message":"Invalid URL Passed"}
-
-        """)
+    #expect(run.output.hasPrefix("HTTP 404\n"))
+    #expect(run.output.contains("content-type: application/json"))
+    #expect(run.output.hasSuffix("\n\n{\"code\":5,\"message\":\"Invalid URL Passed\"}\n"))
     #expect(run.errors == "fairlead: Invalid URL Passed (5)\n")
   }
 

@@ -288,21 +288,56 @@ struct HeadlessRecordTests {
     #expect(try await desk.run("leads", "show", "Hill").status == 0)
   }
 
-  @Test func aBlueprintIsExplained() async throws {
+  @Test func aBlueprintMovesItsRecordsAlone() async throws {
     let desk = try await Desk()
-    let id = try await desk.deal("Tower roof")
-    try await desk.fault(
-      #"{"fault":"reply","status":400,"method":"PUT","path":"/crm/v8/Deals","#
-        + #""body":"{\"data\":[{\"code\":\"RECORD_IN_BLUEPRINT\",\"details\":{},"#
-        + #"\"message\":\"The record is in blue print\",\"status\":\"error\"}]}"}"#)
+    let id = try await desk.made(
+      "id", "deals", "create", "Deal_Name=Partner roof", "Pipeline=Partner Sales",
+      "Stage=Qualification", "Closing_Date=2026-12-31")
+    let before = try await desk.effects()
     let run = try await desk.run("deals", "move", id, "Needs Analysis")
     #expect(run.status == 7)
     #expect(
       run.errors == """
-        fairlead: Zoho refused: The record is in blue print (RECORD_IN_BLUEPRINT)
+        fairlead: Zoho refused: The record is in blue print: Stage (RECORD_IN_BLUEPRINT)
         fairlead: The record is in a Blueprint, which alone moves it: `fairlead crm blueprint \
         show MODULE ID` lists its transitions.
 
         """)
+    #expect(try await desk.effects() == before)
+    let shown = try await desk.run("crm", "blueprint", "show", "Deals", id, "--json")
+    let transition = shown.output.firstMatch(
+      of: /"id":"(\d+)"[^{}]*"name":"Qualify"[^{}]*"next_field_value":"Needs Analysis"/)
+    let found = try #require(transition, "\(shown.output)")
+    let lacking = try await desk.run(
+      "crm", "blueprint", "transition", "Deals", id, "--set", "transition_id=\(found.1)")
+    #expect(lacking.status == 3)
+    #expect(
+      lacking.errors
+        == "fairlead: Zoho keeps it half done: the record has not moved, a field is missing.\n")
+    let still = try await desk.run("deals", "show", id, "--fields", "Stage", "--ndjson")
+    #expect(still.output.contains("Qualification"))
+    let taken = try await desk.run(
+      "crm", "blueprint", "transition", "Deals", id, "--set", "transition_id=\(found.1)", "--set",
+      "data.Amount:=900")
+    #expect(taken.status == 0, "\(taken.errors)")
+    let deal = try await desk.run("deals", "show", id, "--fields", "Stage,Amount", "--ndjson")
+    #expect(deal.output.contains(#""Stage":"Needs Analysis","Amount":900"#))
+  }
+
+  @Test func aConvertedLeadIsNoLeadAnyMore() async throws {
+    let desk = try await Desk()
+    let gone = try await desk.made(
+      "id", "leads", "create", "Last_Name=Hill", "Company=Hill Ltd")
+    let stays = try await desk.made("id", "leads", "create", "Last_Name=Wood", "Company=Wood Ltd")
+    #expect(try await desk.run("leads", "convert", gone, "--yes").status == 0)
+    let fields = ["--where", "Last_Name in ('Hill', 'Wood')", "--fields", "Last_Name", "--csv"]
+    func list(_ options: String...) async throws -> String {
+      try await desk.home.run(["leads", "list"] + options + fields).output
+    }
+    #expect(try await list() == "id,Last_Name\r\n\(stays),Wood\r\n")
+    #expect(try await list("--converted", "true") == "id,Last_Name\r\n\(gone),Hill\r\n")
+    #expect(
+      try await list("--converted", "both")
+        == "id,Last_Name\r\n\(gone),Hill\r\n\(stays),Wood\r\n")
   }
 }

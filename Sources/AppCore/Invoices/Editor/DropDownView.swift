@@ -46,7 +46,8 @@ extension CellChoice {
       let rate = item.rate.shown(places: editor.home?.decimals ?? 2)
       let unit = item.unit.map { $0.isEmpty ? "" : " / \($0)" } ?? ""
       let tax = editor.taxes.first { $0.id == item.tax }?.words.string ?? "no tax"
-      return "\(item.name)  \(editor.home?.symbol ?? "")\(rate)\(unit)  \(tax)"
+      let stock = item.stock.map { "  \($0.shown()) in stock" } ?? ""
+      return "\(item.name)  \(editor.home?.symbol ?? "")\(rate)\(unit)  \(tax)\(stock)"
     case .customer(let customer):
       let email = customer.email.map { "  <\($0)>" } ?? ""
       let state = customer.isActive ? customer.currency.code : "inactive"

@@ -13,6 +13,8 @@ struct EditorLayout {
   let lines: Rect
   /// The room of notes, terms and sums.
   let foot: Rect
+  /// The line of what is taken off or added to the whole.
+  let charges: Rect
   /// The line that tells what the customer owes, where it has no pane.
   let owes: Rect
   /// The first line shown.
@@ -26,8 +28,11 @@ struct EditorLayout {
     self.inside = inside
     let owes = inside.split(bottom: isWide ? 0 : 1)
     self.owes = owes.bottom
-    let footHeight = max(2, 2 + editor.draft.totals.taxes.count)
-    let body = owes.rest.split(top: 4).rest.split(bottom: footHeight)
+    let hasCharges = inside.height > 12 || editor.draft.hasCharges || editor.cell.isCharge
+    let (rest, charges) = owes.rest.split(bottom: hasCharges ? 1 : 0)
+    self.charges = charges
+    let footHeight = max(2, editor.draft.sums.count)
+    let body = rest.split(top: 4).rest.split(bottom: footHeight)
     lines = body.rest
     foot = body.bottom
     let current = editor.cell.lineIndex ?? (editor.cell.isBelowLines ? editor.draft.lines.count : 0)
@@ -65,6 +70,9 @@ struct EditorLayout {
     case .reference: return value(in: head.row(2), at: second, width: head.width, label: 11)
     case .notes: return value(in: foot.inset(x: 1).row(0), at: 0, width: notesWidth, label: 6)
     case .conditions: return value(in: foot.inset(x: 1).row(1), at: 0, width: notesWidth, label: 6)
+    case .discount: return value(in: charges.inset(x: 1), at: 0, width: 8, label: 9)
+    case .shipping: return value(in: charges.inset(x: 1), at: 19, width: 9, label: 9)
+    case .adjustment: return value(in: charges.inset(x: 1), at: 39, width: 9, label: 7)
     case .line(let index, let column):
       let row = index - firstLine
       guard row >= 0, row < lines.height else { return nil }
@@ -80,6 +88,8 @@ struct EditorLayout {
       case .terms, .notes, .conditions: 6
       case .due: 4
       case .reference: 11
+      case .discount, .shipping: 9
+      case .adjustment: 7
       default: Self.labelWidth
       }
     return Rect(x: value.x - width, y: value.y, width: width, height: 1)
@@ -108,6 +118,30 @@ struct EditorLayout {
 }
 
 extension GridCell {
+  /// The cells outside of the lines.
+  static let fields: [GridCell] = [
+    .customer, .date, .terms, .due, .reference, .notes, .conditions, .discount, .shipping,
+    .adjustment,
+  ]
+
   /// Whether it stands below the lines.
-  var isBelowLines: Bool { self == .notes || self == .conditions }
+  var isBelowLines: Bool { self == .notes || self == .conditions || isCharge }
+
+  /// Whether it is taken off or added to the whole. Low terminals show these when they are used.
+  var isCharge: Bool { self == .discount || self == .shipping || self == .adjustment }
+}
+
+extension InvoiceDraft {
+  /// Whether anything is taken off or added to the whole.
+  fileprivate var hasCharges: Bool { discount != nil || shipping != nil || adjustment != nil }
+}
+
+extension AppState {
+  /// Where the parts of the open editor stand on the screen.
+  func layout(of editor: InvoiceEditor) -> EditorLayout {
+    let area = Rect(size).split(top: 1).rest.split(bottom: 2).rest
+    let isWide = area.width >= EditorLayout.wide
+    let main = area.split(right: isWide ? 30 : 0).rest
+    return EditorLayout(editor, inside: main.inset(), isWide: isWide)
+  }
 }

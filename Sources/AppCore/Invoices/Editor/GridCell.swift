@@ -18,6 +18,12 @@ public enum GridCell: Hashable, Sendable {
   case notes
   /// Terms and conditions.
   case conditions
+  /// What is taken off the whole.
+  case discount
+  /// What is charged for the way there.
+  case shipping
+  /// What is added or taken off at the end.
+  case adjustment
 
   /// The line it is in; nil outside of the lines.
   var lineIndex: Int? {
@@ -42,6 +48,9 @@ public enum GridCell: Hashable, Sendable {
     case .line(_, let column): column.title
     case .notes: "Notes"
     case .conditions: "Terms"
+    case .discount: "Discount"
+    case .shipping: "Shipping"
+    case .adjustment: "Adjust"
     }
   }
 
@@ -49,7 +58,7 @@ public enum GridCell: Hashable, Sendable {
   static func rows(lines: Int) -> [[GridCell]] {
     [[.customer], [.date, .terms, .due], [.reference]]
       + (0..<lines).map { line in LineColumn.allCases.map { .line(line, $0) } }
-      + [[.notes], [.conditions]]
+      + [[.notes], [.conditions], [.discount, .shipping, .adjustment]]
   }
 }
 

@@ -63,7 +63,8 @@ extension AppState {
   /// Lets the cell being edited have a key. In the grid only digits and pastes are text.
   mutating func typeInEditor(_ key: Key) -> [Effect]? {
     guard let open = editor else { return nil }
-    if case .mouse = key { return [] }
+    if case .mouse(let event) = key { return point(at: event, in: open) }
+    if open.jump != nil { return typeLabel(key) }
     let today = today
     if open.input == nil {
       switch key {
@@ -71,7 +72,7 @@ extension AppState {
       case .paste: break
       default: return nil
       }
-      guard chord == nil else { return nil }
+      guard pendingKeys.isEmpty else { return nil }
       return edit {
         let effects = $0.begin($0.cell, isFresh: true)
         return effects + ($0.type(key, today: today) ?? [])

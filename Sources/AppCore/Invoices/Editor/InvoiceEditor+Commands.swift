@@ -3,7 +3,9 @@ import Screen
 
 extension InvoiceEditor {
   /// What can be done with a draft, the most useful first.
-  static let commands: [Command] = walking + whole + lines + moving + jumps
+  static let commands: [Command] =
+    walking + whole + lines + moving + jumps + labels
+    + filling
 
   private static let both: Set<Place> = [.editor, .editorCell]
 
@@ -45,7 +47,8 @@ extension InvoiceEditor {
       in: [.editor]
     ) { $0.closeEditor() },
     Command(
-      "draft.save", "save the draft at Books", label: "save", keys: ["<c-s>"], in: both,
+      "draft.save", "save the draft at Books", label: "save", keys: ["<c-s>"],
+      in: both.union([.editorJump]),
       writes: true, unavailable: { $0.reasonNotToStore }
     ) { $0.storeDraft(thenReview: false) },
   ]

@@ -6,7 +6,8 @@ extension AppState {
   mutating func openEditor(_ start: DraftStart) -> [Effect] {
     if editor?.draft.id == start.draft.id { return match(start.match) }
     var open = InvoiceEditor(
-      start.draft, origin: screen, home: tenant.currency, isNew: start.draft.revision == 0)
+      start.draft, origin: screen, home: tenant.currency, isNew: start.draft.revision == 0,
+      decimalMark: decimalMark)
     open.saving.revision = start.draft.revision
     editor = open
     screen = .invoices

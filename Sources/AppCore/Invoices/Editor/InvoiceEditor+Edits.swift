@@ -123,6 +123,9 @@ extension InvoiceEditor {
       case .reference: $0.reference = ""
       case .notes: $0.notes = ""
       case .conditions: $0.terms = ""
+      case .discount: $0.discount = nil
+      case .shipping: $0.shipping = nil
+      case .adjustment: $0.adjustment = nil
       case .line(let line, .item):
         $0.lines[line].name = ""
         $0.lines[line].description = ""

@@ -40,6 +40,7 @@ extension AppState {
       }
       editor?.draft.invoice = invoice.id
       editor?.draft.number = invoice.number
+      editor?.atBooks = stored.detail
       if draft.revision != revision {
         tell("\(invoice.number) is at Books; what you typed since is not.", kind: .warning)
       } else if thenReview, overlays.isEmpty, screen == .invoices {

@@ -7,7 +7,7 @@ extension InvoiceEditor {
   mutating func begin(_ cell: GridCell, isFresh: Bool) -> [Effect] {
     self.cell = cell
     dropUntouchedEnd()
-    let text = draft.typed(in: cell)
+    let text = draft.typed(in: cell, decimalMark: decimalMark)
     guard !text.contains(where: \.isNewline) else {
       notice = "\(cell.title) has several lines: Ctrl-E opens it in $EDITOR"
       return []
@@ -44,7 +44,7 @@ extension InvoiceEditor {
     default: break
     }
     do throws(InputProblem) {
-      input.echo = try new.enter(text, in: cell, today: today)
+      input.echo = try new.enter(text, in: cell, today: today, decimalMark: decimalMark)
     } catch {
       new = input.base
       input.problem = error.words

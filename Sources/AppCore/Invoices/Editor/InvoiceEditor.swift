@@ -15,6 +15,8 @@ public struct InvoiceEditor: Hashable, Sendable {
   public internal(set) var cell: GridCell
   /// What is being typed into the cell; nil in the grid.
   public internal(set) var input: CellInput?
+  /// The labels of the cells, while one is being typed to jump to.
+  var jump: JumpLabels?
   /// The drafts before each edit, for undo.
   var past: [InvoiceDraft] = []
   /// The drafts that undo came from, for redo.
@@ -45,6 +47,12 @@ public struct InvoiceEditor: Hashable, Sendable {
   let isNew: Bool
   /// The currency of the items' rates; nil when unknown.
   let home: Currency?
+  /// The decimal point that the user types; nil when unknown.
+  let decimalMark: Character?
+  /// The looks that its PDF can have, the last used first.
+  var templates: [InvoiceTemplate] = []
+  /// The invoice as Books has it, when it was last saved there.
+  var atBooks: InvoiceDetail?
 
   /// A save at Books under way.
   struct Storing: Hashable, Sendable {
@@ -57,13 +65,14 @@ public struct InvoiceEditor: Hashable, Sendable {
   /// The editor of a draft.
   public init(
     _ draft: InvoiceDraft, origin: ScreenName = .invoices, home: Currency? = nil,
-    isNew: Bool = false
+    isNew: Bool = false, decimalMark: Character? = nil
   ) {
     self.draft = draft
     if draft.lines.isEmpty { self.draft.lines = [LineItem()] }
     self.origin = origin
     self.isNew = isNew
     self.home = home
+    self.decimalMark = decimalMark
     cell = .line(0, .item)
   }
 
@@ -74,7 +83,10 @@ public struct InvoiceEditor: Hashable, Sendable {
   }
 
   /// The part that has the keys.
-  public var place: Place { input == nil ? .editor : .editorCell }
+  public var place: Place {
+    if jump != nil { return .editorJump }
+    return input == nil ? .editor : .editorCell
+  }
 
   /// Reads again what it shows.
   func reload() -> [Effect] {
@@ -108,6 +120,10 @@ public struct InvoiceEditor: Hashable, Sendable {
         return "the discount of line \(index + 1) is more than the line"
       }
     }
+    if draft.discount != nil, draft.filledLines.contains(where: { $0.discount != nil }) {
+      return "Books takes a discount on lines or on the whole, not on both"
+    }
+    if draft.totals.total < 0 { return "it comes to less than nothing" }
     if draft.dueDate < draft.date { return "it is due before its date" }
     if let problem = input?.problem { return problem }
     return storing == nil ? nil : "it is being saved at Books"

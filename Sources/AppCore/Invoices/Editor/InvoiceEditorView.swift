@@ -24,13 +24,16 @@ func drawEditor(
     canvas.draw(owes.words, in: layout.owes.inset(x: 1), style: owes.style)
   }
   drawCursor(editor, layout, on: &canvas)
+  if let jump = editor.jump { drawLabels(jump, layout, on: &canvas) }
+  let look = editor.look
+  canvas.put(look, x: main.right - look.width - 1, y: main.bottom - 1, style: .dim)
 }
 
 private func drawHead(
   _ editor: InvoiceEditor, _ layout: EditorLayout, on canvas: inout Canvas
 ) {
   let draft = editor.draft
-  for cell in [GridCell.customer, .date, .terms, .due, .reference, .notes, .conditions] {
+  for cell in GridCell.fields {
     guard let label = layout.label(of: cell), let rect = layout.rect(of: cell) else { continue }
     canvas.draw(SafeText(cell.title), in: label, style: .dim)
     canvas.draw(draft.shown(in: cell), in: rect)
@@ -90,21 +93,11 @@ private func drawLines(
 private func drawSums(
   _ editor: InvoiceEditor, _ layout: EditorLayout, on canvas: inout Canvas
 ) {
-  let draft = editor.draft
-  let totals = draft.totals
-  let places = draft.currency.decimals
-  let name = draft.isInclusiveTax ? "Subtotal, tax included" : "Subtotal"
-  var rows: [(SafeText, SafeText, Style)] = [
-    (SafeText(name), SafeText(totals.subtotal.grouped(places: places)), .money)
-  ]
-  for tax in totals.taxes {
-    rows.append((SafeText(tax.name), SafeText(tax.amount.grouped(places: places)), .money))
-  }
-  rows.append(("Total", Money(totals.total, draft.currency).full, .strong))
+  let rows = editor.draft.sums
   for (index, row) in rows.prefix(layout.sums.height).enumerated() {
     let (left, right) = layout.sums.row(index).split(right: 16)
-    canvas.draw(row.0, in: left, style: row.2 == .strong ? .strong : .dim)
-    canvas.draw(row.1, in: right, style: row.2, align: .right)
+    canvas.draw(row.label, in: left, style: row.style == .strong ? .strong : .dim)
+    canvas.draw(row.amount, in: right, style: row.style, align: .right)
   }
 }
 
@@ -152,7 +145,35 @@ extension CustomerStanding {
   }
 }
 
+extension InvoiceDraft {
+  /// The sums below the lines, a row each.
+  var sums: [(label: SafeText, amount: SafeText, style: Style)] {
+    let totals = totals
+    func row(_ label: String, _ amount: Decimal) -> (SafeText, SafeText, Style) {
+      (SafeText(label), SafeText(amount.grouped(places: currency.decimals)), .money)
+    }
+    var rows = [row(isInclusiveTax ? "Subtotal, tax included" : "Subtotal", totals.subtotal)]
+    if totals.discount != 0 { rows.append(row("Discount", -totals.discount)) }
+    rows += totals.taxes.map { row($0.name, $0.amount) }
+    if let shipping { rows.append(row("Shipping", shipping)) }
+    if let adjustment { rows.append(row("Adjustment", adjustment)) }
+    rows.append(("Total", Money(totals.total, currency).full, .strong))
+    return rows
+  }
+}
+
 extension InvoiceEditor {
+  /// What is said on the lower edge: how the PDF looks, and how many files go with it.
+  fileprivate var look: SafeText {
+    var parts: [String] = []
+    if let estimate = draft.estimate { parts.append("from \(estimate.name)") }
+    if let template = draft.template { parts.append(template.name) }
+    if let files = atBooks?.files, !files.isEmpty {
+      parts.append(files.count == 1 ? "1 file" : "\(files.count) files")
+    }
+    return parts.isEmpty ? "" : SafeText(" " + parts.joined(separator: " · ") + " ")
+  }
+
   fileprivate var title: SafeText {
     var title: SafeText = draft.number.map { "Draft \($0)" } ?? "Draft invoice"
     if let customer = draft.customer { title = title + " ─ " + SafeText(customer.name) }

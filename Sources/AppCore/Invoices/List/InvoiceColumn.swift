@@ -2,7 +2,7 @@ import Sales
 import Screen
 
 /// The columns of the invoice list.
-enum InvoiceColumn {
+enum InvoiceColumn: String, CaseIterable {
   case number
   case customer
   case date
@@ -18,9 +18,12 @@ enum InvoiceColumn {
     var width: Int
   }
 
-  /// The columns that fit a width, from left to right; the customer takes what is left.
-  static func fitting(_ width: Int) -> [(InvoiceColumn, Place)] {
-    let columns: [(InvoiceColumn, Int)] =
+  /// The columns that fit a width, from left to right, without the hidden ones; the customer takes what
+  /// is left.
+  static func fitting(
+    _ width: Int, hidden: Set<InvoiceColumn> = []
+  ) -> [(InvoiceColumn, Place)] {
+    let all: [(InvoiceColumn, Int)] =
       if width >= 100 {
         [
           (.number, 12), (.customer, 0), (.date, 11), (.dueDay, 11), (.due, 9), (.total, 14),
@@ -31,6 +34,7 @@ enum InvoiceColumn {
       } else {
         [(.number, 11), (.customer, 0), (.due, 9), (.balance, 12), (.status, 9)]
       }
+    let columns = all.filter { !hidden.contains($0.0) }
     let fixed = columns.reduce(0) { $0 + $1.1 } + columns.count
     var offset = 1
     return columns.map { column, columnWidth in
@@ -51,6 +55,22 @@ enum InvoiceColumn {
     case .total: "Total"
     case .balance: "Unpaid"
     case .status: "Status"
+    }
+  }
+
+  /// What it is called where the head says nothing.
+  var name: String { self == .due ? "Days late" : title }
+
+  /// What the list can be ordered by to have this column in order.
+  var order: InvoiceOrder.Key {
+    switch self {
+    case .number: .number
+    case .customer: .customer
+    case .date: .date
+    case .dueDay, .due: .due
+    case .total: .total
+    case .balance: .balance
+    case .status: .status
     }
   }
 

@@ -32,10 +32,7 @@ extension AppState {
       overlays.append(.payment(PaymentForm(start, today: today)))
     case .paymentStarted(.failure(let failure)):
       tell("No payment was started: \(failure.message.string)", kind: .failure)
-    case .pdfSaved(_, .success(let path)):
-      tell("The PDF is in \(path)")
-    case .pdfSaved(_, .failure(let failure)):
-      tell("No PDF: \(failure.message.string)", kind: .failure)
+    case .pdfSaved(let id, let result): return pdfSaved(id, result)
     default: break
     }
     return []
@@ -44,8 +41,9 @@ extension AppState {
   private mutating func showInvoices(
     _ query: InvoiceQuery, _ result: Result<Window<Invoice>, Failure>
   ) -> [Effect] {
-    guard query.words == invoices.filter.text, query.today == today else { return [] }
-    let tab = query.group.map { InvoiceTab.group($0) } ?? .all
+    guard query.words == invoices.filter.text, query.today == today, query.order == invoices.order
+    else { return [] }
+    let tab = InvoiceTab(query)
     var rows = invoices.rows[tab] ?? InvoiceRows()
     defer { invoices.rows[tab] = rows }
     switch result {
@@ -56,6 +54,7 @@ extension AppState {
     case .success(let window):
       let isMissing = rows.show(window, words: query.words)
       rows.scroll(height: invoiceRowsHeight)
+      invoices.marks.refresh(window.rows.map(Markable.init))
       guard isMissing, tab == invoices.tab else { return [] }
       return [.loadInvoices(query, around: .index(rows.index), limit: InvoiceRows.limit)]
     }
@@ -148,5 +147,5 @@ extension AppState {
   }
 
   /// How many rows of the list there is room for.
-  var invoiceRowsHeight: Int { InvoiceListLayout.rowsHeight(of: size.height - 3) }
+  var invoiceRowsHeight: Int { InvoiceListLayout.rowsHeight(of: size.height - 3, invoices) }
 }

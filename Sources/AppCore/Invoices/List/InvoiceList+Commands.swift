@@ -3,7 +3,8 @@ import Screen
 
 extension InvoiceList {
   /// What can be done with invoices, the most useful first.
-  static let commands: [Command] = one + drafts + whole + moving
+  static let commands: [Command] =
+    one + steps + drafts + whole + marking.commands + showing + moving
 
   private static let lists: Set<Place> = [.invoiceList, .draftList]
   private static let onInvoice: Set<Place> = [.invoiceList, .invoicePane]
@@ -16,48 +17,75 @@ extension InvoiceList {
       state.invoices.pane = InvoicePane(id: invoice.id)
       return [.loadInvoiceFolder(invoice.id)]
     },
-    invoice(
+    many(
       "invoice.review", "review and send", label: "review & send", keys: ["S"],
-      writes: true, headless: "invoices send", off: { $0.reasonNotToSend($1) }
+      headless: "invoices send", off: { $0.reasonNotToSend($1) },
+      marked: { [.billing(.gather(.mail, $0.invoices.markedIDs))] }
     ) { state, invoice in
       state.tell("Reading \(invoice.number) from Books…", kind: .note)
       return [.prepareMail(invoice.id)]
+    },
+    many(
+      "invoice.remind", "review a reminder and send it", label: "remind", keys: ["R"],
+      off: { $0.reasonNotToRemind($1) },
+      marked: { [.billing(.gather(.remind, $0.invoices.markedIDs))] }
+    ) { state, invoice in
+      state.tell("Reading the reminder of \(invoice.number) from Books…", kind: .note)
+      return [.billing(.prepareReminder(invoice.id))]
     },
     invoice(
       "invoice.pay", "record a payment", label: "payment", keys: ["p"], writes: true,
       headless: "invoices pay",
       off: { $0.reasonNotToPay($1) }
     ) { state, invoice in state.startPayment(on: invoice) },
-    invoice(
+    many(
       "invoice.mark-sent", "mark as sent, without a mail", label: "mark sent", keys: ["M"],
-      writes: true, headless: "invoices mark-sent", off: { $0.reasonNotToMark($1) }
+      headless: "invoices mark-sent", off: { $0.reasonNotToMark($1) },
+      marked: { [.billing(.gather(.markSent, $0.invoices.markedIDs))] }
     ) { state, invoice in
       state.overlays.append(.confirmation(state.confirmation(marking: invoice)))
       return []
     },
-    invoice(
-      "invoice.void", "void the invoice", keys: ["V"], writes: true, headless: "invoices void",
-      off: { $0.reasonNotToVoid($1) }
+    many(
+      "invoice.void", "void the invoice", keys: ["V"], headless: "invoices void",
+      off: { $0.reasonNotToVoid($1) },
+      marked: { state in
+        let ids = state.invoices.markedIDs
+        let title: SafeText = "Why are \(ids.count.grouped) invoices void?"
+        state.overlays.append(.prompt(Prompt(title: title, purpose: .billing(.voidMany(ids)))))
+        return []
+      }
     ) { state, invoice in
-      state.overlays.append(.confirmation(state.confirmation(voiding: invoice)))
+      let title: SafeText = "Why is \(invoice.number) void? It goes into its history"
+      state.overlays.append(.prompt(Prompt(title: title, purpose: .billing(.void(invoice)))))
       return []
     },
     invoice(
-      "invoice.edit", "edit the draft it was saved from", label: "edit", keys: ["e"],
-      off: {
-        $0.draft(of: $1) == nil ? "it was not written here, or it was sent: edit it in Books" : nil
-      }
-    ) { state, invoice in state.draft(of: invoice).map { [.openDraft($0)] } ?? [] },
-    invoice("invoice.open-pdf", "open the PDF", label: "PDF", keys: ["o"]) { _, invoice in
+      "invoice.edit", "edit the draft", label: "edit", keys: ["e"],
+      off: { $0.reasonNotToEdit($1) }
+    ) { state, invoice in
+      [state.draft(of: invoice).map { .openDraft($0) } ?? .drafting(.adopt(invoice.id))]
+    },
+    invoice("invoice.read", "read it as a page", label: "page", keys: ["o"]) { state, invoice in
+      var paper = PaperView(id: invoice.id)
+      if let folder = state.invoices.pane?.folder, folder.detail != nil { paper.folder = folder }
+      state.overlays.append(.billing(.paper(paper)))
+      return [.billing(.readPaper(invoice.id))]
+    },
+    invoice("invoice.open-pdf", "open the PDF in a viewer", keys: ["O"]) { _, invoice in
       [.savePDF(invoice.id, thenOpen: true)]
     },
-    invoice("invoice.save-pdf", "save the PDF in a file", keys: ["w"], headless: "invoices pdf") {
-      _, invoice in
-      [.savePDF(invoice.id, thenOpen: false)]
-    },
-    invoice("invoice.copy-number", "copy the number", keys: ["y"]) { state, invoice in
+    many(
+      "invoice.save-pdf", "save the PDF in a file", keys: ["w"], writes: false,
+      headless: "invoices pdf", off: { _, _ in nil },
+      marked: { [.billing(.savePapers($0.invoices.markedIDs))] }
+    ) { _, invoice in [.savePDF(invoice.id, thenOpen: false)] },
+    invoice("invoice.copy-number", "copy the number", keys: ["yn"]) { state, invoice in
       state.tell("\(invoice.number) is on the clipboard.", kind: .note)
       return [.copy(SafeText(invoice.number))]
+    },
+    invoice("invoice.copy-path", "copy the path of the PDF", keys: ["yp"]) { state, invoice in
+      state.copyPath(of: invoice.id)
     },
   ]
 
@@ -103,15 +131,34 @@ extension InvoiceList {
         "<tab>", "l",
         "<right>",
       ], in: lists
-    ) { $0.showInvoices($0.invoices.tab.neighbour(1)) },
+    ) { $0.showInvoices($0.invoices.neighbour(1)) },
     Command(
       "invoices.previous-group", "show the group before", keys: ["<s-tab>", "h", "<left>"],
       in: lists
-    ) { $0.showInvoices($0.invoices.tab.neighbour(-1)) },
+    ) { $0.showInvoices($0.invoices.neighbour(-1)) },
     Command(
-      "invoices.clear-filter", "show all again", keys: ["<esc>"], in: lists,
-      unavailable: { $0.invoices.filter.text.isEmpty ? "no filter is set" : nil }
-    ) { $0.filterInvoices(TextField()) },
+      "invoices.clear-filter", "take the marks away, or show all again", keys: ["<esc>"], in: lists,
+      unavailable: {
+        $0.invoices.filter.text.isEmpty && $0.invoices.marks.isEmpty
+          ? "no filter is set and nothing is marked" : nil
+      }
+    ) { $0.invoices.marks.clear() ? [] : $0.filterInvoices(TextField()) },
+    Command(
+      "invoices.remind-late", "remind of all that are late by some days", keys: ["L"],
+      in: [.invoiceList], writes: true
+    ) {
+      var prompt = Prompt(title: "Late by at least how many days?", purpose: .billing(.late))
+      prompt.field = TextField("14")
+      $0.overlays.append(.prompt(prompt))
+      return []
+    },
+    Command(
+      "invoices.outcomes", "show what became of the last list", keys: ["B"], in: [.invoiceList],
+      unavailable: { $0.invoices.bulk == nil ? "nothing was done with many yet" : nil }
+    ) {
+      $0.overlays.append(.billing(.bulk))
+      return []
+    },
     Command(
       "invoice.close", "close the invoice", label: "close", keys: ["<esc>", "q"],
       in: [.invoicePane]
@@ -141,7 +188,7 @@ extension InvoiceList {
     neighbour("pane.previous", "show the invoice before", keys: ["[", "<s-tab>"], step: -1),
   ]
 
-  private static func invoice(
+  static func invoice(
     _ id: String, _ title: SafeText, label: SafeText? = nil, keys: [String],
     in places: Set<Place> = onInvoice, writes: Bool = false, headless: String? = nil,
     off: @escaping @Sendable (AppState, Invoice) -> SafeText? = { _, _ in nil },
@@ -154,6 +201,27 @@ extension InvoiceList {
         return off(state, invoice)
       }
     ) { state in state.invoices.invoice.map { run(&state, $0) } ?? [] }
+  }
+
+  /// A command that does something with the marked invoices, or with the one under the cursor.
+  private static func many(
+    _ id: String, _ title: SafeText, label: SafeText? = nil, keys: [String],
+    writes: Bool = true, headless: String? = nil,
+    off: @escaping @Sendable (AppState, Invoice) -> SafeText?,
+    marked: @escaping @Sendable (inout AppState) -> [Effect],
+    run: @escaping @Sendable (inout AppState, Invoice) -> [Effect]
+  ) -> Command {
+    Command(
+      id, title, label: label, keys: keys, in: onInvoice, writes: writes, headless: headless,
+      unavailable: { state in
+        if state.hasMarkedInvoices { return nil }
+        guard let invoice = state.invoices.invoice else { return "no invoice is selected" }
+        return off(state, invoice)
+      }
+    ) { state in
+      if state.hasMarkedInvoices { return marked(&state) }
+      return state.invoices.invoice.map { run(&state, $0) } ?? []
+    }
   }
 
   private static func move(
@@ -198,6 +266,11 @@ extension InvoiceList {
 }
 
 extension AppState {
+  /// Whether commands mean the marked invoices: in the list, not in the pane of one.
+  fileprivate var hasMarkedInvoices: Bool {
+    invoices.pane == nil && !invoices.marks.isEmpty
+  }
+
   /// Shows another tab; its old rows stay until new ones come.
   mutating func showInvoices(_ tab: InvoiceTab) -> [Effect] {
     invoices.tab = tab

@@ -27,6 +27,28 @@ public struct InvoiceList: Hashable, Sendable {
   var asidePayment: PaymentForm?
   /// What is on its way to Books, by invoice.
   var pending: [Invoice.ID: PendingWrite] = [:]
+  /// What the user has set.
+  public var preferences = InvoicePreferences()
+  /// The marked invoices.
+  public internal(set) var marks = Marks<Invoice>()
+  /// The order of the rows; nil for by need.
+  public internal(set) var order: InvoiceOrder?
+  /// The columns that are not shown.
+  var hiddenColumns: Set<InvoiceColumn> = []
+  /// The mails that can still be taken back, the last one last.
+  public internal(set) var held: [HeldMail] = []
+  /// Whether the seconds of a countdown are being counted.
+  var isCountingDown = false
+  /// The last list of many invoices, and what became of each.
+  public internal(set) var bulk: BulkInvoices?
+  /// Why many invoices are made void, until they are listed.
+  var bulkReason = ""
+  /// How to take back what was done last; nil when it cannot be.
+  var undo: InvoiceUndo?
+  /// Where the PDF of an invoice was put.
+  var papers: [Invoice.ID: String] = [:]
+  /// The invoice the path of whose PDF shall be copied once there is one.
+  var pathWanted: Invoice.ID?
 
   /// Nothing known yet.
   public init() {}
@@ -40,6 +62,23 @@ public struct InvoiceList: Hashable, Sendable {
 
   /// Whether the drafts on this machine are shown.
   var isShowingDrafts: Bool { tab == .drafts }
+
+  /// The tabs from left to right. Approvals and part payments have theirs only while there are some.
+  var tabs: [InvoiceTab] {
+    InvoiceTab.order.filter { tab in
+      switch tab {
+      case .group(.approval), .partPaid: tab == self.tab || (invoiceCount(of: tab) ?? 0) > 0
+      default: true
+      }
+    }
+  }
+
+  /// The tab so many places to the right, around the ends.
+  func neighbour(_ step: Int) -> InvoiceTab {
+    let tabs = tabs
+    let place = tabs.firstIndex(of: tab) ?? 0
+    return tabs[(place + step + tabs.count) % tabs.count]
+  }
 
   /// The rows of the tab that is shown.
   var current: InvoiceRows {
@@ -58,7 +97,9 @@ public struct InvoiceList: Hashable, Sendable {
 
   /// The question for the rows of the tab that is shown.
   func query(today: CalendarDate) -> InvoiceQuery {
-    InvoiceQuery(group: tab.group, words: filter.text, today: today)
+    InvoiceQuery(
+      group: tab.group, words: filter.text, today: today, isPartPaid: tab == .partPaid,
+      order: order)
   }
 
   /// Reads the rows around the cursor.

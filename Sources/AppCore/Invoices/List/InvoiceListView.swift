@@ -8,7 +8,14 @@ enum InvoiceListLayout {
 
   /// How many rows of the list fit into an area of that height: less the frame, the tabs with their
   /// sums, the heads of the columns and the foot.
-  static func rowsHeight(of height: Int) -> Int { max(1, height - 6) }
+  static func rowsHeight(of height: Int, _ list: InvoiceList) -> Int {
+    max(1, height - 5 - footHeight(of: height, list))
+  }
+
+  /// The rows of the foot: one for the sums, one for the ages where there is room and something unpaid.
+  static func footHeight(of height: Int, _ list: InvoiceList) -> Int {
+    height >= 18 && !list.isShowingDrafts && list.summary?.ageing.isEmpty == false ? 2 : 1
+  }
 
   /// From which width on the pane stands beside the list.
   static let wide = 110
@@ -38,21 +45,26 @@ private func drawInvoiceList(
   let inside = canvas.frame(
     area, title: "Invoices ─ \(list.tab.title)" + chip, style: hasKeys ? .focus : .border)
   drawInvoiceTabs(state, in: inside.split(top: 2).top, on: &canvas)
-  let (rows, foot) = inside.split(top: 2).rest.split(bottom: 1)
+  let (rows, foot) = inside.split(top: 2).rest.split(
+    bottom: InvoiceListLayout.footHeight(of: area.height, list))
   if list.isShowingDrafts {
     drawDrafts(state, in: rows, on: &canvas)
   } else {
     drawRows(state, in: rows, on: &canvas)
   }
-  drawFoot(state, in: foot, on: &canvas)
+  drawFoot(state, in: foot.row(0), on: &canvas)
+  if foot.height > 1 { drawAgeing(state, in: foot.row(1), on: &canvas) }
 }
 
 private func drawRows(_ state: AppState, in area: Rect, on canvas: inout Canvas) {
   let rows = state.invoices.current
-  let columns = InvoiceColumn.fitting(area.width)
+  let columns = InvoiceColumn.fitting(area.width, hidden: state.invoices.hiddenColumns)
+  let order = state.invoices.order
   for (column, place) in columns {
+    let isOrder = order?.key == column.order && column != .due
+    let sign = isOrder ? order?.isDescending == true ? " ▼" : " ▲" : ""
     canvas.draw(
-      SafeText(column.title), in: area.row(0).column(at: place.offset, width: place.width),
+      SafeText(column.title + sign), in: area.row(0).column(at: place.offset, width: place.width),
       style: .dim, align: column.alignment)
   }
   let body = area.split(top: 1).rest
@@ -82,8 +94,13 @@ private func drawRows(_ state: AppState, in area: Rect, on canvas: inout Canvas)
         column.text(of: invoice, state), in: row.column(at: place.offset, width: place.width),
         style: column.style(of: invoice, state), align: column.alignment)
     }
+    if state.invoices.marks.contains(invoice.id) {
+      canvas.put(Marks<Invoice>.glyph, x: row.x, y: row.y, style: .key)
+    }
     if top + offset == rows.index {
-      canvas.put("▌", x: row.x, y: row.y, style: .selection)
+      canvas.put(
+        state.invoices.marks.contains(invoice.id) ? Marks<Invoice>.glyph : "▌", x: row.x, y: row.y,
+        style: .selection)
       canvas.restyle(row, style: .selection)
     }
   }
@@ -110,6 +127,11 @@ private func drawFoot(_ state: AppState, in area: Rect, on canvas: inout Canvas)
       "! shown as last seen: " + failure.message, in: area.inset(x: 1), style: .bad)
   }
   let place = window.count > 0 ? rows.index + 1 : 0
+  if !list.marks.isEmpty {
+    return canvas.draw(
+      list.marks.words + " · S mail  R remind  M mark sent  V void  w one PDF  Esc none",
+      in: area.inset(x: 1), style: .strong)
+  }
   var parts = ["\(place.grouped) of \(window.count.grouped)"]
   if list.filter.text.isEmpty {
     parts.append("in all \(window.totals.full.string)")

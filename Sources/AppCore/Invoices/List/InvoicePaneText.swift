@@ -41,7 +41,14 @@ struct InvoicePaneText {
     if !invoice.reference.isEmpty { add("Reference", right: SafeText(invoice.reference)) }
     add("Total", .money, right: Money(invoice.total, invoice.currency).full)
     add("Paid", .money, right: Money(invoice.paid, invoice.currency).full)
+    if let lost = invoice.writtenOff, lost != 0 {
+      add("Written off", .warning, right: Money(lost, invoice.currency).full)
+    }
     add("Unpaid", .money, right: Money(invoice.balance, invoice.currency).full)
+    if let customer = folder.customer, customer.unusedCredits > 0 {
+      let credit = Money(customer.unusedCredits, customer.currency).full
+      add("Credit left, C applies it", .good, right: credit)
+    }
   }
 
   private mutating func addLines(_ folder: InvoiceFolder, isFailed: Bool) {
@@ -90,9 +97,19 @@ struct InvoicePaneText {
 
   private mutating func addHistory(_ folder: InvoiceFolder) {
     add("")
-    add("History and mails", .title)
-    if folder.events.isEmpty { add("nothing yet", .dim) }
-    for event in folder.events {
+    add("Mails", .title)
+    let mails = folder.events.filter(\.isMail)
+    if mails.isEmpty { add("none yet", .dim) }
+    addEvents(mails)
+    let others = folder.events.filter { !$0.isMail }
+    guard !others.isEmpty else { return }
+    add("")
+    add("History", .title)
+    addEvents(others)
+  }
+
+  private mutating func addEvents(_ events: [InvoiceEvent]) {
+    for event in events {
       add("\(event.time)  \(event.by)", .dim)
       add("  " + SafeText(event.text))
     }
@@ -104,6 +121,8 @@ extension Invoice {
   func status(on today: CalendarDate) -> SafeText {
     switch status {
     case .known(.partiallyPaid): "part paid"
+    case .known(.pendingApproval): "to approve"
+    case .known(.approved): "approved"
     case .known(.draft), .known(.void), .known(.paid): SafeText(status.text)
     case .known(let status):
       group(on: today) == .overdue ? "overdue" : SafeText(status.rawValue)

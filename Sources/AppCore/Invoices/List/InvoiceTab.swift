@@ -7,11 +7,21 @@ public enum InvoiceTab: Hashable, Sendable {
   case all
   /// The invoices of one group.
   case group(InvoiceGroup)
+  /// The invoices that are paid in part, overdue or not.
+  case partPaid
   /// The drafts on this machine.
   case drafts
 
   /// The tabs from left to right.
-  static let order: [InvoiceTab] = [.all] + InvoiceGroup.allCases.map { .group($0) } + [.drafts]
+  static let order: [InvoiceTab] = [
+    .all, .group(.draft), .group(.approval), .group(.open), .group(.overdue), .partPaid,
+    .group(.paid), .group(.void), .drafts,
+  ]
+
+  /// The tab whose rows answer a question.
+  init(_ query: InvoiceQuery) {
+    self = query.isPartPaid ? .partPaid : query.group.map { .group($0) } ?? .all
+  }
 
   /// The group its invoices are in; nil for all.
   var group: InvoiceGroup? {
@@ -24,17 +34,13 @@ public enum InvoiceTab: Hashable, Sendable {
     switch self {
     case .all: "All"
     case .group(.draft): "Draft"
-    case .group(.open): "Open"
+    case .group(.approval): "Approvals"
+    case .group(.open): "Sent"
+    case .partPaid: "Part paid"
     case .group(.overdue): "Overdue"
     case .group(.paid): "Paid"
     case .group(.void): "Void"
     case .drafts: "Drafts here"
     }
-  }
-
-  /// The tab so many places to the right, around the ends.
-  func neighbour(_ step: Int) -> InvoiceTab {
-    let place = Self.order.firstIndex(of: self) ?? 0
-    return Self.order[(place + step + Self.order.count) % Self.order.count]
   }
 }

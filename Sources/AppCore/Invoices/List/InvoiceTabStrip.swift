@@ -28,7 +28,7 @@ struct InvoiceTabStrip: Hashable {
   /// The tabs of a list in so many cells: all equally wide where that fits, or as wide as their names,
   /// or some of them.
   init(_ list: InvoiceList, home: Currency, width: Int) {
-    let all = InvoiceTab.order.map { tab in (tab: tab, sums: list.sums(of: tab)) }
+    let all = list.tabs.map { tab in (tab: tab, sums: list.sums(of: tab)) }
     let titles = all.map { entry -> SafeText in
       entry.sums.count.map { "\(entry.tab.title) \($0.grouped)" } ?? "\(entry.tab.title)"
     }
@@ -96,6 +96,7 @@ extension InvoiceList {
       return (drafts.count, Totals(drafts.map { Money($0.totals.total, $0.currency) }))
     }
     guard let summary else { return (nil, nil) }
+    if tab == .partPaid { return (summary.partPaid.count, summary.partPaid.balances) }
     guard let group = tab.group else { return (invoiceCount(of: tab), balances(of: .all)) }
     let column = summary.column(group)
     let isUnpaid = group == .open || group == .overdue
@@ -104,14 +105,17 @@ extension InvoiceList {
 
   /// How many invoices a tab has, whatever the filter; nil until known.
   func invoiceCount(of tab: InvoiceTab) -> Int? {
+    if tab == .partPaid { return summary?.partPaid.count }
     guard let group = tab.group else { return summary?.columns.reduce(0) { $0 + $1.count } }
     return summary?.column(group).count
   }
 
   /// What is unpaid in a tab. Drafts and void invoices are owed by nobody.
   func balances(of tab: InvoiceTab) -> Totals {
+    if tab == .partPaid { return summary?.partPaid.balances ?? Totals() }
     var totals = Totals()
-    for column in summary?.columns ?? [] where column.group != .draft && column.group != .void {
+    let nobody: Set<InvoiceGroup> = [.draft, .approval, .void]
+    for column in summary?.columns ?? [] where !nobody.contains(column.group) {
       if tab == .all || tab == .group(column.group) { totals.add(column.balances) }
     }
     return totals

@@ -21,6 +21,16 @@ extension PaymentForm {
       return []
     },
     Command(
+      "payment.credits", "put the customer's credit on the invoice instead", label: "use credit",
+      keys: ["<c-o>"], in: [.payment], writes: true,
+      unavailable: { $0.payment?.credits == nil ? "the customer has no credit left" : nil }
+    ) { state in
+      guard let form = state.payment,
+        let invoice = form.unpaid.first(where: { $0.id == form.first }) ?? form.unpaid.first
+      else { return [] }
+      return [.billing(.loadCredits(.apply, invoice))]
+    },
+    Command(
       "payment.close", "close; what was typed is kept", label: "close (kept)",
       keys: ["<esc>"], in: [.payment]
     ) {

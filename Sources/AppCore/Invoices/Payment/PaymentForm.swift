@@ -17,14 +17,17 @@ public struct PaymentForm: Hashable, Sendable {
   /// Why a text is no value, by field.
   var problems: [PaymentField: SafeText] = [:]
 
+  /// What the customer has left of credits; nil when it has none.
+  public let credits: Money?
   private let today: CalendarDate
   /// The invoice the payment was started from: it is served first.
-  private let first: Invoice.ID?
+  let first: Invoice.ID?
 
   /// The form of a payment that was started.
   public init(_ start: PaymentStart, today: CalendarDate) {
     draft = start.draft
     self.today = today
+    credits = start.credits.flatMap { $0.amount > 0 ? $0 : nil }
     first = start.draft.applications.first?.invoice
     let currency = start.draft.amount.currency
     unpaid = start.unpaid.filter { $0.currency == currency && $0.balance > 0 }

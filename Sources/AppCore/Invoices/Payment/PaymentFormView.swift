@@ -78,7 +78,10 @@ private func drawUnpaid(
   canvas.draw(
     form.problem.map { "! " + $0 } ?? words, in: foot.row(0),
     style: form.problem == nil ? .strong : .bad)
-  canvas.draw("Ctrl-S asks before it records", in: foot.row(1), style: .dim)
+  canvas.draw(
+    form.credits.map { "\($0.full) of credit is left: Ctrl-O puts it on the invoice instead" }
+      ?? "Ctrl-S asks before it records", in: foot.row(1),
+    style: form.credits == nil ? .dim : .good)
 }
 
 extension PaymentForm {

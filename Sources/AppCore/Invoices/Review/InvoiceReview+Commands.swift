@@ -6,8 +6,12 @@ extension InvoiceReview {
   static let commands: [Command] = [
     Command(
       "review.send", "send the mail", label: "send", keys: ["s"], in: [.review],
-      writes: true, unavailable: { $0.review?.problem }
+      writes: true, unavailable: { $0.reasonNotToSendReviewed }
     ) { $0.sendReviewed() },
+    Command(
+      "review.hold", "hold the mail for a moment, then send it", label: "hold", keys: ["h"],
+      in: [.review], writes: true, unavailable: { $0.reasonNotToSendReviewed }
+    ) { $0.holdReviewed() },
     Command(
       "review.edit", "go back to the draft", label: "edit", keys: ["e"], in: [.review],
       unavailable: { $0.editor == nil ? "it is at Books already: edit it there" : nil }
@@ -21,15 +25,17 @@ extension InvoiceReview {
     ) {
       guard let review = $0.review else { return [] }
       $0.overlays.removeLast()
-      $0.tell("Nothing was sent. \(review.invoice.number) is at Books; S on it reviews it again.")
+      let key = review.purpose == .invoice ? "S" : "R"
+      $0.tell(
+        "Nothing was sent. \(review.invoice.number) is at Books; \(key) on it reviews it again.")
       return []
     },
     Command(
       "review.mark-sent", "mark as sent, without a mail", label: "mark sent", keys: ["m"],
       in: [.review], writes: true,
       unavailable: {
-        guard let invoice = $0.review?.invoice else { return "there is no invoice" }
-        return $0.reasonNotToMark(invoice)
+        guard let review = $0.review else { return "there is no invoice" }
+        return $0.reasonNotToMark(review.invoice)
       }
     ) {
       guard let review = $0.review else { return [] }
@@ -40,12 +46,16 @@ extension InvoiceReview {
     Command(
       "review.toggle", "choose the recipient, or leave it out", label: "choose",
       keys: ["<space>"], in: [.review],
-      unavailable: { $0.review?.stored.mail.recipients.isEmpty == true ? "there is none" : nil }
+      unavailable: { $0.review?.addressCount == 0 ? "there is none" : nil }
     ) {
-      $0.changeReview { review in
-        guard review.stored.mail.recipients.indices.contains(review.selected) else { return }
-        review.stored.mail.recipients[review.selected].isSelected.toggle()
-      }
+      $0.changeReview { $0.toggle() }
+      return []
+    },
+    Command(
+      "review.attach", "send the PDF along, or leave it out", label: "PDF on/off", keys: ["p"],
+      in: [.review]
+    ) {
+      $0.changeReview { $0.toggleAttachment() }
       return []
     },
     Command(
@@ -65,6 +75,13 @@ extension InvoiceReview {
       return []
     },
     Command(
+      "review.add-copy", "send a copy to one more address", label: "cc", keys: ["b"],
+      in: [.review]
+    ) {
+      $0.changeReview { $0.typing = Typing(line: .copy, field: TextField()) }
+      return []
+    },
+    Command(
       "review.body", "edit the text in $EDITOR, as HTML", label: "text", keys: ["<c-e>"],
       in: [.review]
     ) {
@@ -76,7 +93,7 @@ extension InvoiceReview {
     },
     Command("review.next", "go to the next recipient", keys: ["j", "<tab>"], in: [.review]) {
       $0.changeReview {
-        $0.selected = min($0.selected + 1, max(0, $0.stored.mail.recipients.count - 1))
+        $0.selected = min($0.selected + 1, max(0, $0.addressCount - 1))
       }
       return []
     },
@@ -104,5 +121,12 @@ extension InvoiceReview {
       }
       return []
     }
+  }
+}
+
+extension AppState {
+  /// Why the mail under review cannot go out; nil when it can. Without an address one is asked for.
+  fileprivate var reasonNotToSendReviewed: SafeText? {
+    review?.stored.mail.recipients.isEmpty == true ? nil : review?.problem
   }
 }

@@ -17,14 +17,24 @@ public struct InvoiceReview: Hashable, Sendable {
   private(set) var text: [SafeText]
   /// The draft it was saved from; nil when it was at Books already.
   public let draft: InvoiceDraft?
+  /// What the mail is for.
+  public let purpose: Purpose
+  /// The name of the PDF when one goes along.
+  let attachmentName: String
   /// The recipient under the cursor.
   public internal(set) var selected = 0
   /// The first line of the mail's text that is shown.
   public internal(set) var top = 0
   /// What is being typed; nil when nothing is.
   public internal(set) var typing: Typing?
-  /// The addresses that were typed here and are none of the customer's people.
-  private(set) var added: [String] = []
+
+  /// What a mail is for.
+  public enum Purpose: Hashable, Sendable {
+    /// It takes the invoice to the customer.
+    case invoice
+    /// It reminds the customer of the invoice.
+    case reminder
+  }
 
   /// A line of the mail being typed.
   public struct Typing: Hashable, Sendable {
@@ -34,6 +44,8 @@ public struct InvoiceReview: Hashable, Sendable {
       case subject
       /// One more address to send to.
       case address
+      /// One more address that gets a copy.
+      case copy
     }
 
     /// Which line it is.
@@ -45,14 +57,24 @@ public struct InvoiceReview: Hashable, Sendable {
   }
 
   /// The review of an invoice.
-  public init(_ stored: StoredInvoice, draft: InvoiceDraft? = nil) {
+  public init(
+    _ stored: StoredInvoice, draft: InvoiceDraft? = nil, purpose: Purpose = .invoice
+  ) {
     self.stored = stored
+    // Whom Books proposes is one of the customer's people.
+    let proposed = stored.mail.recipients.map { $0.email.lowercased() }
+    self.stored.correspondence.people.formUnion(proposed)
     self.draft = draft
+    self.purpose = purpose
+    attachmentName = stored.mail.attachmentName ?? stored.detail.invoice.number + ".pdf"
     text = PlainText.lines(html: stored.mail.body)
   }
 
   /// The invoice under review.
   var invoice: Invoice { stored.detail.invoice }
+
+  /// The rows that can be chosen: who it goes to, then who gets a copy.
+  var addressCount: Int { stored.mail.recipients.count + stored.mail.copies.count }
 
   /// Why it cannot be mailed; nil when it can.
   var problem: SafeText? {
@@ -84,39 +106,44 @@ public struct InvoiceReview: Hashable, Sendable {
   /// Takes what is being typed, or says why it cannot be.
   mutating func take() {
     guard let typing else { return }
-    switch typing.line {
-    case .subject: stored.mail.subject = typing.field.text
-    case .address:
-      let address = typing.field.text
-      guard address.isMailAddress else {
-        self.typing?.problem = "write an address such as jane@example.com"
-        return
-      }
-      if let index = stored.mail.recipients.firstIndex(where: { $0.email == address }) {
-        stored.mail.recipients[index].isSelected = true
-      } else {
-        stored.mail.recipients.append(
-          InvoiceMail.Recipient(name: "", email: address, isSelected: true))
-        added.append(address)
-      }
+    let text = typing.field.text
+    if typing.line == .subject {
+      stored.mail.subject = text
+    } else if !text.isMailAddress {
+      self.typing?.problem = "write an address such as jane@example.com"
+      return
+    } else if typing.line == .copy {
+      if !stored.mail.copies.contains(text) { stored.mail.copies.append(text) }
+    } else if let index = stored.mail.recipients.firstIndex(where: { $0.email == text }) {
+      stored.mail.recipients[index].isSelected = true
+    } else {
+      stored.mail.recipients.append(
+        InvoiceMail.Recipient(name: "", email: text, isSelected: true))
     }
     self.typing = nil
   }
 
-  /// What is odd about it and does not keep it from going out.
-  func warnings(today: CalendarDate) -> [SafeText] {
-    var warnings = differences
-    if stored.mail.subject.allSatisfy(\.isWhitespace) { warnings.append("the subject is empty") }
-    if stored.mail.attachmentName == nil { warnings.append("no PDF goes with it") }
-    if text.allSatisfy(\.isEmpty) { warnings.append("the mail has no text") }
-    if let due = invoice.dueDate, due < today {
-      warnings.append("it was due on \(due.spoken.string) already")
+  /// Chooses the recipient under the cursor, or leaves it out; a copy goes away.
+  mutating func toggle() {
+    if stored.mail.recipients.indices.contains(selected) {
+      stored.mail.recipients[selected].isSelected.toggle()
+    } else if stored.mail.copies.indices.contains(selected - stored.mail.recipients.count) {
+      stored.mail.copies.remove(at: selected - stored.mail.recipients.count)
+      selected = max(0, min(selected, addressCount - 1))
     }
-    if invoice.isEmailed { warnings.append("it was mailed before") }
-    for address in added where stored.mail.selectedAddresses.contains(address) {
-      warnings.append("\(address) is none of the customer's people")
+  }
+
+  /// Sends the PDF along, or does not.
+  mutating func toggleAttachment() {
+    stored.mail.attachmentName = stored.mail.attachmentName == nil ? attachmentName : nil
+  }
+
+  /// The write that sends it.
+  var request: WriteRequest {
+    switch purpose {
+    case .invoice: .emailInvoice(invoice, stored.mail)
+    case .reminder: .step(InvoiceStep(.remind(stored.mail), invoice))
     }
-    return warnings
   }
 }
 
@@ -150,18 +177,28 @@ extension AppState {
     return []
   }
 
-  /// Sends the invoice under review, once: the review and the editor close with it. The draft stays
-  /// on disk until Zoho has said yes.
+  /// Sends the invoice under review, once.
   mutating func sendReviewed() -> [Effect] {
-    guard let review else { return [] }
+    guard let request = closeReview() else { return [] }
+    invoices.setPending(request, PendingWrite(words: "it is being sent"))
+    return [.enqueue(request)]
+  }
+
+  /// Closes the review and the editor with it, and answers the write that sends the mail. The draft
+  /// stays on disk until Zoho has said yes. Without an address the line for one is opened instead.
+  mutating func closeReview() -> WriteRequest? {
+    guard let review else { return nil }
+    guard !review.stored.mail.recipients.isEmpty else {
+      changeReview { $0.typing = InvoiceReview.Typing(line: .address, field: TextField()) }
+      tell("Nothing was sent: the customer has no address. Write one.", kind: .warning)
+      return nil
+    }
     overlays.removeLast()
     if let open = editor, open.draft.invoice == review.invoice.id {
       editor = nil
       screen = open.origin
     }
-    let request = WriteRequest.emailInvoice(review.invoice, review.stored.mail)
-    invoices.setPending(request, PendingWrite(words: "it is being sent"))
-    return [.enqueue(request)]
+    return review.request
   }
 }
 

@@ -1,7 +1,7 @@
 import Sales
 import Screen
 
-/// Days as people type them: `+30`, `30`, `eom`, `fri`, `2026-12-01`, `1 dec`.
+/// Days as people type them: `+30`, `+2w`, `30`, `eom`, `fri`, `next mon`, `5-2`, `2026-12-01`, `1 dec`.
 enum DateInput {
   /// The day that a text stands for, seen from another day. With `isDue` a day without a month or a
   /// year is never before that other day.
@@ -10,10 +10,14 @@ enum DateInput {
   ) throws(InputProblem) -> CalendarDate {
     let words = text.lowercased().split { $0.isWhitespace || $0 == "," }.map(String.init)
     guard let first = words.first else { throw InputProblem("a day is needed: 1 dec, +30, eom") }
-    let date =
-      words.count == 1
-      ? single(first, from: reference, isDue: isDue)
-      : named(words, from: reference, isDue: isDue)
+    let date: CalendarDate?
+    if words.count == 1 {
+      date =
+        try numeric(first, from: reference, isDue: isDue)
+        ?? single(first, from: reference, isDue: isDue)
+    } else {
+      date = next(words, from: reference) ?? named(words, from: reference, isDue: isDue)
+    }
     guard let date else {
       throw InputProblem("\(text) is no day: try 1 dec, 2026-12-01, +30, fri or eom")
     }
@@ -30,14 +34,60 @@ enum DateInput {
     default: break
     }
     if let date = CalendarDate(word) { return date }
-    if word.hasPrefix("+") || word.hasPrefix("-"), let days = Int(word), abs(days) <= 3660 {
-      return reference.adding(days: days)
-    }
+    if word.hasPrefix("+") || word.hasPrefix("-") { return distant(word, from: reference) }
     if let day = Int(word) { return dayOfMonth(day, from: reference, isDue: isDue) }
     if let weekday = index(of: word, in: weekdays) {
       return reference.adding(days: (weekday - reference.weekday + 6) % 7 + 1)
     }
     return nil
+  }
+
+  /// So many days, weeks or months away: `+30`, `-10`, `+2w`, `+1m`.
+  private static func distant(_ word: String, from reference: CalendarDate) -> CalendarDate? {
+    let unit = word.last { $0 == "w" || $0 == "m" }
+    guard let count = Int(unit == nil ? word[...] : word.dropLast()), abs(count) <= 3660 else {
+      return nil
+    }
+    switch unit {
+    case "w": return reference.adding(days: count * 7)
+    case "m": return reference.adding(months: count)
+    default: return reference.adding(days: count)
+    }
+  }
+
+  /// The day of next week: `next mon`. Weeks begin on Monday.
+  private static func next(_ words: [String], from reference: CalendarDate) -> CalendarDate? {
+    guard words.count == 2, words[0] == "next", let weekday = index(of: words[1], in: weekdays)
+    else { return nil }
+    return reference.adding(days: 7 - reference.weekday + weekday)
+  }
+
+  /// A day and a month in digits, the day first: `5-2`, `5.2.`, `5-2-2027`. With a slash some put the
+  /// month first: what can be read two ways is refused.
+  private static func numeric(
+    _ word: String, from reference: CalendarDate, isDue: Bool
+  ) throws(InputProblem) -> CalendarDate? {
+    guard word.first?.isNumber == true, let mark = word.first(where: { "-./".contains($0) })
+    else { return nil }
+    let parts = word.split(separator: mark).map { Int($0) ?? 0 }
+    guard (2...3).contains(parts.count), parts[0] < 1000 else { return nil }
+    var (day, month) = (parts[0], parts[1])
+    if mark == "/" {
+      guard day > 12 || month > 12 || day == month else {
+        guard day > 0, month > 0 else { return nil }
+        let (one, other) = (months[month - 1], months[day - 1])
+        throw InputProblem(
+          "\(word) can be read two ways: type \(day) \(one.prefix(3)) or \(month) \(other.prefix(3))"
+        )
+      }
+      if month > 12 { (day, month) = (month, day) }
+    }
+    if parts.count == 3 {
+      return parts[2] < 1000 ? nil : CalendarDate(year: parts[2], month: month, day: day)
+    }
+    let date = CalendarDate(year: reference.year, month: month, day: day)
+    guard isDue, let date, date < reference else { return date }
+    return CalendarDate(year: reference.year + 1, month: month, day: day)
   }
 
   private static func dayOfMonth(
@@ -80,4 +130,14 @@ enum DateInput {
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
   ]
+}
+
+extension CalendarDate {
+  /// The day so many months later, or earlier; the last of a month that is too short for it.
+  func adding(months: Int) -> CalendarDate {
+    let index = year * 12 + month - 1 + months
+    let (newYear, newMonth) = (index / 12, index % 12 + 1)
+    let last = CalendarDate.days(inMonth: newMonth, of: newYear)
+    return CalendarDate(year: newYear, month: newMonth, day: min(day, last)) ?? self
+  }
 }

@@ -14,6 +14,9 @@ extension InvoiceDraft {
     case .line(let index, let column): shown(column, of: index)
     case .notes: Self.firstLine(of: notes)
     case .conditions: Self.firstLine(of: terms)
+    case .discount: discount.map { $0.shown(in: currency) } ?? "none"
+    case .shipping: SafeText((shipping ?? 0).shown(places: currency.decimals))
+    case .adjustment: SafeText((adjustment ?? 0).shown(places: currency.decimals))
     }
   }
 
@@ -44,7 +47,10 @@ extension InvoiceDraft {
   }
 
   /// What a cell holds, as it would be typed.
-  func typed(in cell: GridCell) -> String {
+  func typed(in cell: GridCell, decimalMark: Character? = nil) -> String {
+    func amount(_ amount: Decimal) -> String {
+      amount.typed(places: currency.decimals, decimalMark: decimalMark)
+    }
     switch cell {
     case .customer: return customer?.name ?? ""
     case .date: return date.spoken.string
@@ -53,14 +59,17 @@ extension InvoiceDraft {
     case .reference: return reference
     case .notes: return notes
     case .conditions: return terms
+    case .discount: return discount?.typed(in: currency, decimalMark: decimalMark) ?? ""
+    case .shipping: return shipping.map(amount) ?? ""
+    case .adjustment: return adjustment.map(amount) ?? ""
     case .line(let index, let column):
       guard lines.indices.contains(index) else { return "" }
       let line = lines[index]
       switch column {
       case .item: return line.name
-      case .quantity: return line.quantity.typed()
-      case .rate: return line.isBlank ? "" : line.rate.typed(places: currency.decimals)
-      case .discount: return line.discount?.typed(in: currency) ?? ""
+      case .quantity: return line.quantity.typed(decimalMark: decimalMark)
+      case .rate: return line.isBlank ? "" : amount(line.rate)
+      case .discount: return line.discount?.typed(in: currency, decimalMark: decimalMark) ?? ""
       case .tax: return line.tax?.words.string ?? ""
       }
     }
@@ -69,7 +78,7 @@ extension InvoiceDraft {
   /// Takes what was typed into a cell, and answers the value as it was understood. Customers and
   /// taxes are chosen, never typed.
   mutating func enter(
-    _ text: String, in cell: GridCell, today: CalendarDate
+    _ text: String, in cell: GridCell, today: CalendarDate, decimalMark: Character? = nil
   ) throws(InputProblem) -> SafeText {
     switch cell {
     case .customer: throw InputProblem("no customer in Books has these words")
@@ -82,13 +91,40 @@ extension InvoiceDraft {
     case .reference: reference = text
     case .notes: notes = text
     case .conditions: terms = text
+    case .discount, .shipping, .adjustment:
+      try enterCharge(text, in: cell, decimalMark: decimalMark)
     case .line(let index, let column):
       guard lines.indices.contains(index) else { throw InputProblem("that line is gone") }
-      try lines[index].enter(text, in: column, currency: currency)
+      try lines[index].enter(text, in: column, currency: currency, decimalMark: decimalMark)
     }
     switch cell {
     case .terms: return Self.termsInWords(paymentTerms) + ", due " + dueDate.spoken
     default: return shown(in: cell)
+    }
+  }
+
+  /// What is taken off or added to the whole. Only an adjustment may be below zero.
+  private mutating func enterCharge(
+    _ text: String, in cell: GridCell, decimalMark: Character?
+  ) throws(InputProblem) {
+    let sum = totals.subtotal
+    switch cell {
+    case .discount:
+      discount = try Discount(
+        typed: text, most: sum, whole: "the lines", currency: currency, decimalMark: decimalMark)
+    case .shipping:
+      let amount =
+        text.isEmpty
+        ? 0
+        : try NumberInput.amount(
+          text, in: currency, of: "shipping", decimalMark: decimalMark)
+      shipping = amount == 0 ? nil : amount
+    default:
+      let amount = text.isEmpty ? 0 : try NumberInput.parse(text, decimalMark: decimalMark)
+      guard amount.rounded(toPlaces: currency.decimals) == amount else {
+        throw InputProblem("an adjustment has at most \(currency.decimals) decimals")
+      }
+      adjustment = amount == 0 ? nil : amount
     }
   }
 
@@ -113,7 +149,7 @@ extension InvoiceDraft {
 extension LineItem {
   /// Takes what was typed into a column. A name typed by hand is no longer that of an item.
   mutating func enter(
-    _ text: String, in column: LineColumn, currency: Currency
+    _ text: String, in column: LineColumn, currency: Currency, decimalMark: Character? = nil
   ) throws(InputProblem) {
     switch column {
     case .item:
@@ -121,31 +157,17 @@ extension LineItem {
       name = text
       item = nil
     case .quantity:
-      let value = try NumberInput.parse(text, places: 6, of: "a quantity")
+      let value = try NumberInput.parse(
+        text, places: 6, of: "a quantity", decimalMark: decimalMark)
       guard value > 0 else { throw InputProblem("a quantity is more than zero") }
       quantity = value
-    case .rate: rate = try NumberInput.parse(text, places: 6, of: "a rate")
-    case .discount: try enterDiscount(text, currency: currency)
+    case .rate:
+      rate = try NumberInput.parse(text, places: 6, of: "a rate", decimalMark: decimalMark)
+    case .discount:
+      discount = try Discount(
+        typed: text, most: quantity * rate, whole: "the line", currency: currency,
+        decimalMark: decimalMark)
     case .tax: throw InputProblem("no tax in Books has these words")
-    }
-  }
-
-  private mutating func enterDiscount(_ text: String, currency: Currency) throws(InputProblem) {
-    let text = String(text.drop { $0 == " " })
-    guard !text.isEmpty else {
-      discount = nil
-      return
-    }
-    if text.last == "%" {
-      let percent = try NumberInput.parse(String(text.dropLast()), places: 4, of: "a discount")
-      guard percent <= 100 else { throw InputProblem("a discount is at most 100%") }
-      discount = percent == 0 ? nil : .percent(percent)
-    } else {
-      let amount = try NumberInput.amount(text, in: currency, of: "a discount")
-      guard amount <= quantity * rate else {
-        throw InputProblem("a discount is at most the line; for a share type \(text)%")
-      }
-      discount = amount == 0 ? nil : .amount(amount)
     }
   }
 }
@@ -160,10 +182,37 @@ extension Discount {
   }
 
   /// The discount as it is typed.
-  func typed(in currency: Currency) -> String {
+  func typed(in currency: Currency, decimalMark: Character? = nil) -> String {
     switch self {
-    case .percent(let percent): percent.typed() + "%"
-    case .amount(let amount): amount.typed(places: currency.decimals)
+    case .percent(let percent): percent.typed(decimalMark: decimalMark) + "%"
+    case .amount(let amount): amount.typed(places: currency.decimals, decimalMark: decimalMark)
+    }
+  }
+
+  /// The discount that a text stands for, `10%` or `25.00`; nil for none.
+  ///
+  /// - Parameters:
+  ///   - most: What it is taken off, which it cannot exceed.
+  ///   - whole: What that is called.
+  init?(
+    typed text: String, most: Decimal, whole: String, currency: Currency, decimalMark: Character?
+  ) throws(InputProblem) {
+    let text = String(text.drop { $0 == " " })
+    guard !text.isEmpty else { return nil }
+    if text.last == "%" {
+      let percent = try NumberInput.parse(
+        String(text.dropLast()), places: 4, of: "a discount", decimalMark: decimalMark)
+      guard percent <= 100 else { throw InputProblem("a discount is at most 100%") }
+      if percent == 0 { return nil }
+      self = .percent(percent)
+    } else {
+      let amount = try NumberInput.amount(
+        text, in: currency, of: "a discount", decimalMark: decimalMark)
+      guard amount <= most else {
+        throw InputProblem("a discount is at most \(whole); for a share type \(text)%")
+      }
+      if amount == 0 { return nil }
+      self = .amount(amount)
     }
   }
 }

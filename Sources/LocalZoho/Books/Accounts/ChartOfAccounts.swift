@@ -107,24 +107,25 @@ enum ChartOfAccounts {
       let transactions = try page.rows.map { row -> JSONValue in
         let account = try BooksRecord.find(row["account_id"], "account", db)
         let currency = try account?.accountCurrency(db) ?? Currency.base(db)
-        let source = try BooksRecord.find(row["source_id"], row["source_kind"], db)
+        let source = try PostingSource.find(
+          row["source_id"], row["source_kind"], on: call.today, db)
         let debit = Decimal(millionths: currency.isBase ? row["bcy_debit"] : row["debit"])
-        let customer = source.map { [$0.text("customer_id"), $0.text("vendor_id")] }?
-          .first { !$0.isEmpty }
-        let payee = try customer.flatMap { try BooksReference.contact.name(of: $0, db) }
+        let payee =
+          try source.contact.isEmpty
+          ? "" : BooksReference.contact.name(of: source.contact, db) ?? ""
         let id = String(row["source_id"] as Int64)
         return [
           "categorized_transaction_id": .string(String(row["posting_id"] as Int64)),
           "transaction_type": .string(row["source_kind"]),
-          "transaction_status": .string(source?.status ?? ""), "transaction_source": "",
+          "transaction_status": .string(source.status), "transaction_source": "",
           "transaction_id": .string(id), "transaction_date": .string(row["date"]),
           "account_id": .string(String(row["account_id"] as Int64)),
-          "customer_id": .string(customer ?? ""), "payee": .string(payee ?? ""),
-          "description": .string(source?.text("description") ?? ""),
-          "entry_number": .string(source?.text("entry_number") ?? ""),
+          "customer_id": .string(source.contact), "payee": .string(payee),
+          "description": .string(source.description),
+          "entry_number": .string(source.number),
           "currency_id": .string(String(currency.id)), "currency_code": .string(currency.code),
           "debit_or_credit": debit < 0 ? "credit" : "debit", "offset_account_name": "",
-          "reference_number": .string(source?.text("reference_number") ?? ""),
+          "reference_number": .string(source.reference),
           "reconcile_status": "",
           "debit_amount": .string(debit > 0 ? "\(debit)" : ""),
           "credit_amount": debit < 0 ? .number(-debit) : 0,

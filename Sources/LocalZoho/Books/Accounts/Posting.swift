@@ -26,15 +26,25 @@ struct Posting {
   static func replace(
     of source: Int64, _ kind: String, on date: String, with postings: [Posting], _ db: Database
   ) throws {
-    try db.execute(sql: "DELETE FROM books_postings WHERE source_id = ?", arguments: [source])
+    try remove(of: source, db)
+    // Ids of their own, so that what is posted leaves the ids of documents as they are.
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO books_postings
+        SELECT coalesce(max(posting_id), 4600000000000900000) + 1, ?, ?, ?, ?, ?, ?
+        FROM books_postings
+        """)
     for posting in postings where posting.debit != 0 || posting.baseDebit != 0 {
-      try db.execute(
-        sql: "INSERT INTO books_postings VALUES (?, ?, ?, ?, ?, ?, ?)",
-        arguments: [
-          try BooksStart.nextID(db), posting.account, source, kind, date, posting.debit,
-          posting.baseDebit,
-        ])
+      try insert.execute(arguments: [
+        posting.account, source, kind, date, posting.debit, posting.baseDebit,
+      ])
     }
+  }
+
+  /// Takes back what a document posted.
+  static func remove(of source: Int64, _ db: Database) throws {
+    try db.cachedStatement(sql: "DELETE FROM books_postings WHERE source_id = ?")
+      .execute(arguments: [source])
   }
 
   /// An account's sum: in its own currency, and in the organization's.

@@ -16,6 +16,7 @@ enum StandardAccounts {
   static let officeSupplies = id(11)
   static let meals = id(12)
   static let software = id(13)
+  static let badDebt = id(20)
 
   private static func id(_ place: Int) -> Int64 { 4_600_000_000_000_000_361 + Int64(place) * 3 }
 
@@ -32,11 +33,13 @@ enum StandardAccounts {
     ("IT and Internet Expenses", "expense", false), ("Rent Expense", "expense", false),
     ("Salaries and Employee Wages", "expense", false), ("Other Charges", "income", false),
     ("Interest Income", "other_income", false), ("Owner's Equity", "equity", false),
-    ("Furniture and Equipment", "fixed_asset", false),
+    ("Furniture and Equipment", "fixed_asset", false), ("Bad Debt", "expense", false),
   ]
 
+  /// Adds those that are not there yet.
   static func insert(_ db: Database) throws {
-    for (place, account) in all.enumerated() {
+    for (place, account) in all.enumerated()
+    where try BooksRecord.find(id(place), "account", db) == nil {
       var record = BooksRecord(id: id(place), kind: "account", created: 1_648_771_200)
       record.members = [
         "account_name": .string(account.name), "account_type": .string(account.type),

@@ -29,20 +29,9 @@ enum StatementCategorizing {
     BooksRoute("POST", path + "/customerpayments", "banking.CREATE") { call in
       try categorize(call) { line, body, db in
         guard line.isMoneyIn else { throw Refusal.booksInvalid("transaction_id") }
-        let payment = try PaymentWriting(call: call, db: db).create(body)
-        let rate = Decimal(millionths: payment.exchangeRate)
-        let amount = Decimal(millionths: payment.amount)
-        guard let account = line.id("account_id") else {
-          throw Refusal.booksInvalid("account_id")
-        }
-        let places = try Currency.base(db).places
-        try Posting.replace(
-          of: payment.paymentId, "customer_payment", on: payment.date,
-          with: [
-            Posting(account, debit: amount, rate: rate, places: places),
-            Posting(StandardAccounts.receivable, debit: -amount, rate: rate, places: places),
-          ], db)
-        return payment.paymentId
+        var object = body.object
+        object["account_id"] = .string(line.text("account_id"))
+        return try PaymentWriting(call: call, db: db).create(BooksFields(object)).paymentId
       }
     },
     BooksRoute("POST", path + "/vendorpayments", "banking.CREATE") { call in
@@ -88,7 +77,6 @@ enum StatementCategorizing {
           try VendorPayments.payments.refuseDeletion(&made, call, db)
           try made.delete(db)
         } else {
-          try db.execute(sql: "DELETE FROM books_postings WHERE source_id = ?", arguments: [id])
           try PaymentWriting(call: call, db: db).delete(id)
         }
       }

@@ -69,6 +69,16 @@ struct Document: BilledDocument, Codable, FetchableRecord, PersistableRecord, Ha
 
   mutating func settleBalance() { balance = total - settled }
 
+  func aroundSave(_ db: Database, save: () throws -> PersistenceSuccess) throws {
+    _ = try save()
+    try SalesPosting.post(self, db)
+  }
+
+  func aroundDelete(_ db: Database, delete: () throws -> Bool) throws {
+    _ = try delete()
+    try Posting.remove(of: documentId, db)
+  }
+
   /// Whom its history lines belong to.
   var subject: HistoryEntry.Subject { .document(documentId, kind: kind, contact: contactId) }
 

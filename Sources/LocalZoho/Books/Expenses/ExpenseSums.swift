@@ -73,12 +73,13 @@ enum ExpenseSums {
       }
     } else {
       for line in lines {
-        guard let account = line["account_id"]?.stringValue.flatMap({ Int64($0) }),
-          case .number(let net)? = line["item_total"]?.stringValue.flatMap({
-            try? JSONValue(parsing: $0)
-          })
-        else { continue }
-        postings.append(posting(account, net))
+        guard let account = line["account_id"]?.stringValue.flatMap({ Int64($0) }) else {
+          throw Refusal.booksInvalid("account_id")
+        }
+        guard let net = line["item_total"]?.stringValue,
+          let sum = try JSONValue(parsing: net).numberValue
+        else { throw Refusal.booksInvalid("amount") }
+        postings.append(posting(account, sum))
       }
     }
     postings.append(posting(StandardAccounts.taxPayable, record.number("tax_amount")))

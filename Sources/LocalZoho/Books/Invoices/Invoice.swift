@@ -88,6 +88,16 @@ struct Invoice: BilledDocument, Codable, FetchableRecord, PersistableRecord, Has
     return invoice
   }
 
+  func aroundSave(_ db: Database, save: () throws -> PersistenceSuccess) throws {
+    _ = try save()
+    try SalesPosting.post(self, db)
+  }
+
+  func aroundDelete(_ db: Database, delete: () throws -> Bool) throws {
+    _ = try delete()
+    try Posting.remove(of: invoiceId, db)
+  }
+
   /// Whom its history lines belong to.
   var subject: HistoryEntry.Subject { .invoice(invoiceId, contact: customerId) }
 

@@ -30,6 +30,7 @@ struct InvoiceMailing {
 
   private func attachments() throws -> [MailMessage.Attachment] {
     let files = try Attachment.all(of: invoice.invoiceId, db).filter(\.canSendInMail)
+    if call.query["send_attachment"] == "false" { return files.map(\.forMail) }
     let paper = MailMessage.Attachment(
       name: invoice.fileName, contentType: "application/pdf",
       data: try DocumentPDF.file(for: DocumentPage(sentInvoice, today: call.today, db)))

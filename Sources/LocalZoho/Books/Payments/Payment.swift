@@ -38,6 +38,16 @@ struct Payment: Codable, FetchableRecord, PersistableRecord, Hashable {
     return payment
   }
 
+  func aroundSave(_ db: Database, save: () throws -> PersistenceSuccess) throws {
+    _ = try save()
+    try SalesPosting.post(self, db)
+  }
+
+  func aroundDelete(_ db: Database, delete: () throws -> Bool) throws {
+    _ = try delete()
+    try Posting.remove(of: paymentId, db)
+  }
+
   var subject: HistoryEntry.Subject { .payment(paymentId, contact: customerId) }
 
   /// `banktransfer` as people read it.
@@ -48,6 +58,12 @@ struct Payment: Codable, FetchableRecord, PersistableRecord, Hashable {
       "others": "Others",
     ]
     return words[mode] ?? mode
+  }
+
+  /// Money that nobody put on an account waits on Undeposited Funds.
+  private func accountName(_ db: Database) throws -> String {
+    let account = accountId.isEmpty ? String(StandardAccounts.undepositedFunds) : accountId
+    return try BooksReference.account.name(of: account, db) ?? ""
   }
 
   func json(_ db: Database) throws -> JSONObject {
@@ -78,7 +94,7 @@ struct Payment: Codable, FetchableRecord, PersistableRecord, Hashable {
       "currency_code": .string(currency.code), "currency_symbol": .string(currency.symbol),
       "exchange_rate": .number(rate), "account_id": .string(accountId),
       "retainerinvoice_id": .string(retainerId.map(String.init) ?? ""),
-      "account_name": "Undeposited Funds",
+      "account_name": .string(try accountName(db)),
     ]
     json.append(
       "invoices",

@@ -49,6 +49,7 @@ struct PaymentApplications {
           WHERE a.payment_id = books_payments.payment_id)
         WHERE payment_id = ?
         """, arguments: [payment])
+    if let payment = try Payment.fetchOne(db, key: payment) { try SalesPosting.post(payment, db) }
   }
 
   /// Works out what is paid and credited of an invoice, and when last.

@@ -120,7 +120,12 @@ struct PaymentWriting {
       try fields.text("reference_number", limit: 100)
       ?? payment.referenceNumber
     payment.description = try fields.text("description") ?? payment.description
-    payment.accountId = try fields.id("account_id").map(String.init) ?? payment.accountId
+    if let account = try fields.id("account_id") {
+      guard try BooksRecord.find(account, "account", db) != nil else {
+        throw Refusal.booksInvalid("account_id")
+      }
+      payment.accountId = String(account)
+    }
     if let charges = try fields.number("bank_charges") {
       guard charges >= 0, let stored = charges.millionths else {
         throw Refusal.booksInvalid("bank_charges")

@@ -27,6 +27,7 @@ struct RefundCalls: Sendable {
   /// `from_account_id`, which bodies must name when it is required.
   var account = "from_account_id"
   var needsAccount = false
+  var side = Side.customer
   var words: Words
   var createdStatus = 200
   /// The table, id column and number column of the sources.
@@ -34,6 +35,20 @@ struct RefundCalls: Sendable {
   var find: @Sendable (Int64, BooksCall, Database) throws -> Source
   /// Works out the sums of the source again.
   var settle: @Sendable (Int64, BooksCall, Database) throws -> Void
+
+  /// On whose side of the books a refund stands.
+  enum Side: Sendable {
+    case customer, vendor
+
+    /// What is owed again once money is given back.
+    var account: Int64 {
+      self == .customer ? StandardAccounts.receivable : StandardAccounts.payable
+    }
+
+    /// A customer owes again; a vendor is owed again.
+    var sign: Decimal { self == .customer ? 1 : -1 }
+    var kind: String { self == .customer ? "customer_refund" : "vendor_refund" }
+  }
 
   struct Words: Sendable {
     var created: String
@@ -66,7 +81,7 @@ struct RefundCalls: Sendable {
         refundId: try BooksStart.nextID(db), sourceId: id, contactId: source.contact,
         createdTime: Int64(call.now.timeIntervalSince1970))
       try refund.apply(fields, accountName: account)
-      try demandAccount(refund)
+      try demandAccount(refund, db)
       guard refund.amount <= source.available else { throw overdrawn }
       try refund.insert(db)
       try note(.created, refund, source, call, db)
@@ -81,6 +96,7 @@ struct RefundCalls: Sendable {
       var (refund, source) = try found(call, db)
       let old = refund.amount
       try refund.apply(fields, accountName: account)
+      try demandAccount(refund, db)
       guard refund.amount <= source.available + old else { throw overdrawn }
       try refund.update(db)
       try note(.changed, refund, source, call, db)
@@ -153,8 +169,14 @@ struct RefundCalls: Sendable {
     .books(400, 12_008, "The refund amount is more than the amount that is available.")
   }
 
-  private func demandAccount(_ refund: Refund) throws {
-    guard !needsAccount || !refund.accountId.isEmpty else { throw Refusal.booksInvalid(account) }
+  private func demandAccount(_ refund: Refund, _ db: Database) throws {
+    guard let id = Int64(refund.accountId) else {
+      guard !needsAccount else { throw Refusal.booksInvalid(account) }
+      return
+    }
+    guard try BooksRecord.find(id, "account", db) != nil else {
+      throw Refusal.booksInvalid(account)
+    }
   }
 
   private func found(_ call: BooksCall, _ db: Database) throws -> (Refund, Source) {
@@ -171,6 +193,11 @@ struct RefundCalls: Sendable {
     _ verb: Effect.Verb, _ refund: Refund, _ source: Source, _ call: BooksCall, _ db: Database
   ) throws {
     try settle(refund.sourceId, call, db)
+    if verb == .deleted {
+      try Posting.remove(of: refund.refundId, db)
+    } else {
+      try SalesPosting.post(refund, side, db)
+    }
     try call.comment(on: source.subject, "Refund \(verb.rawValue)", "Refund", db)
     try call.record(
       verb, "\(path).refunds", refund.refundId,

@@ -3,7 +3,7 @@ extension RefundCalls {
   static let vendorCredits: Self = Self(
     path: "vendorcredits", scope: "debitnotes", title: "Vendor Credit",
     one: "vendor_credit_refund", many: "vendor_credit_refunds", sourceID: "vendor_credit_id",
-    sourceNumber: "vendor_credit_number", account: "account_id", needsAccount: true,
+    sourceNumber: "vendor_credit_number", account: "account_id", needsAccount: true, side: .vendor,
     words: Words(
       created: "The refund information for this vendor credit has been saved.",
       updated: "The refund information has been saved.", listed: "success",

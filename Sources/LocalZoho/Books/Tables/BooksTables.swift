@@ -15,6 +15,7 @@ enum BooksTables {
     },
     DocumentTables.migration,
     BooksRecordTables.migration,
+    SalesPosting.migration,
   ]
 
   private static let settings = """

@@ -36,7 +36,7 @@ struct BulkExport {
       count += 1
       var values = [String(row[0] as Int64)]
       for (index, column) in query.columns.enumerated() {
-        values.append(Self.text(row[index + 1], column.field))
+        values.append(try Self.text(row[index + 1], column.field))
       }
       if query.fileType == "csv" {
         CSV.append(values, to: &file)
@@ -63,7 +63,7 @@ struct BulkExport {
   }
 
   /// A value as Zoho's files have it: lookups are bare ids, several choices are joined by `;`.
-  private static func text(_ value: DatabaseValue, _ field: CRMField) -> String {
+  private static func text(_ value: DatabaseValue, _ field: CRMField) throws -> String {
     guard !value.isNull else { return "" }
     switch field.dataType.storage {
     case .text, .date: return String.fromDatabaseValue(value) ?? ""
@@ -79,7 +79,7 @@ struct BulkExport {
     case .id: return Int64.fromDatabaseValue(value).map(String.init) ?? ""
     case .json:
       let text = String.fromDatabaseValue(value) ?? ""
-      guard let choices = (try? JSONValue(parsing: text))?.arrayValue?.map(\.stringValue),
+      guard let choices = try JSONValue(parsing: text).arrayValue?.map(\.stringValue),
         !choices.contains(nil)
       else { return text }
       return choices.compactMap { $0 }.joined(separator: ";")

@@ -175,6 +175,10 @@ struct COQLCompiler {
       return value
     }
     arguments += values
+    if column.field.dataType.storage == .boolean, operation == .equal {
+      // A box that nobody ever ticked is not ticked.
+      return "IFNULL(\(column.sql), 0) = ?"
+    }
     return FieldComparison(column: column, operation: operation, values: values).sql
   }
 

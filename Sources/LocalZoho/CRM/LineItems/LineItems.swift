@@ -49,10 +49,9 @@ struct LineItems {
     return try (JSONValue(parsing: text).arrayValue ?? []).compactMap(\.objectValue)
   }
 
-  /// The sum of what the items cost; nil when they cannot be read.
-  static func total(_ stored: DatabaseValue) -> Decimal? {
-    guard let items = try? items(stored) else { return nil }
-    return items.reduce(0) { $0 + ($1["Net_Total"]?.numberValue ?? 0) }
+  /// The sum of what the items cost.
+  static func total(_ stored: DatabaseValue) throws -> Decimal {
+    try items(stored).reduce(0) { $0 + ($1["Net_Total"]?.numberValue ?? 0) }
   }
 
   // MARK: One item

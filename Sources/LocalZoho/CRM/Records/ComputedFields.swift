@@ -20,7 +20,7 @@ struct ComputedFields {
   }
 
   /// Fills what is empty and works out the rest anew.
-  func fill(_ draft: inout RecordDraft) {
+  func fill(_ draft: inout RecordDraft) throws {
     if draft.has("Full_Name") { draft["Full_Name"] = fullName(draft) }
     if draft.has("Currency") {
       draft.fill("Currency", baseCurrency.databaseValue)
@@ -32,7 +32,7 @@ struct ComputedFields {
       draft.fill("Probability", probability(of: draft.text("Stage")).databaseValue)
       draft["Expected_Revenue"] = expectedRevenue(draft).databaseValue
       draft["Stage_Duration_Calendar_Days"] = draft["Stage_Duration"]
-    case "Quotes", "Sales_Orders": addUp(&draft)
+    case "Quotes", "Sales_Orders": try addUp(&draft)
     case "Tasks":
       let isClosed = draft.text("Status") == "Completed"
       if isClosed {
@@ -51,10 +51,9 @@ struct ComputedFields {
   }
 
   /// What the line items cost, less the discount, with tax and adjustment.
-  private func addUp(_ draft: inout RecordDraft) {
+  private func addUp(_ draft: inout RecordDraft) throws {
     guard let items = StandardModule.itemsField(of: module),
-      let total = LineItems.total(draft[items]),
-      let sum = ScaledNumber.read("\(total)", places: 2)
+      let sum = ScaledNumber.read("\(try LineItems.total(draft[items]))", places: 2)
     else { return }
     draft["Sub_Total"] = sum.databaseValue
     for name in ["Discount", "Tax", "Adjustment"] { draft.fill(name, Int64(0).databaseValue) }

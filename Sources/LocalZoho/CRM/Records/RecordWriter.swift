@@ -8,6 +8,8 @@ struct RecordWriter {
   let fields: [CRMField]
   private let places: [String: Int]
   private let computed: ComputedFields
+  /// Which choices go with which, by layout.
+  let dependencies: [String: [PickListDependency]]
   /// By which way its changes come.
   var source = Timeline.Source.api
   /// Whether a stage may change although a blueprint holds the record.
@@ -22,6 +24,7 @@ struct RecordWriter {
     places = Dictionary(
       fields.enumerated().map { ($1.apiName, $0) }, uniquingKeysWith: { first, _ in first })
     computed = try ComputedFields(module, metadata: call.metadata, call.db)
+    dependencies = try PickListDependency.all(of: module, call)
   }
 
   private var time: DatabaseValue { call.seconds.databaseValue }
@@ -56,11 +59,8 @@ struct RecordWriter {
     draft["Modified_Time"] = time
     draft["Last_Activity_Time"] = time
     try check(&draft, given: given, old: nil, index: index)
-    let layout = call.metadata.layouts.first { Int64($0.id) == draft.number("Layout") }
-    for name in layout?.terms?.required ?? [] where draft[name].isNull {
-      throw RowOutcome.missing(name, row: index)
-    }
-    computed.fill(&draft)
+    try checkLayout(draft, given: given, isNew: true, index: index)
+    try computed.fill(&draft)
     let id = try RecordIDs.reserve(1, .crm, call.db).lowerBound
     draft["id"] = id.databaseValue
     for number in ["Quote_Number", "SO_Number"] { draft[number] = id.databaseValue }
@@ -98,6 +98,7 @@ struct RecordWriter {
     }
     if draft.has("Owner") { draft.fill("Owner", old["Owner"]) }
     try check(&draft, given: given, old: old, index: index)
+    try checkLayout(draft, given: given, isNew: false, index: index)
     try keepBlueprint(draft, old: old, index: index)
     draft["Modified_By"] = call.userID.databaseValue
     draft["Modified_Time"] = time
@@ -105,7 +106,7 @@ struct RecordWriter {
     if given.contains("Currency"), !given.contains("Exchange_Rate") {
       draft["Exchange_Rate"] = .null
     }
-    computed.fill(&draft)
+    try computed.fill(&draft)
     try save(draft, over: old)
     if module.apiName == "Deals", draft["Stage"] != old["Stage"] {
       try StageHistory(call).entered(draft, from: old)
@@ -160,11 +161,11 @@ struct RecordWriter {
         given.insert(member.name)
         continue
       }
+      let value = try appended(member.value, to: draft.values[place], field, object)
       do {
         draft.values[place] =
-          checked && member.value.stringValue?.isEmpty == false
-          ? member.value.stringValue.databaseValue
-          : try field.stored(appended(member.value, to: draft.values[place], field, object))
+          checked && value.stringValue?.isEmpty == false
+          ? value.stringValue.databaseValue : try field.stored(value)
       } catch {
         throw RowOutcome.failure(error, member.name, row: index)
       }
@@ -181,12 +182,11 @@ struct RecordWriter {
   /// `"$append_values":{"Field":true}`.
   private func appended(
     _ value: JSONValue, to stored: DatabaseValue, _ field: CRMField, _ row: JSONObject
-  ) -> JSONValue {
+  ) throws -> JSONValue {
     guard field.dataType == .multiselectpicklist, let added = value.arrayValue,
       row["$append_values"]?[field.apiName] == true,
       let text = String.fromDatabaseValue(stored),
-      // What stands there was checked when it was written.
-      let old = (try? JSONValue(parsing: text))?.arrayValue
+      let old = try JSONValue(parsing: text).arrayValue
     else { return value }
     return .array(old + added.filter { !old.contains($0) })
   }

@@ -21,12 +21,15 @@ extension CRMCall {
     }
     let order = request.query["sort_order"] ?? "desc"
     guard ["asc", "desc"].contains(order) else { throw Refusal.crmInvalidParameter("sort_order") }
+    let filter = try timelineFilter()
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT * FROM crm_timeline WHERE record_id = ? AND module = ?
+        SELECT * FROM crm_timeline WHERE record_id = ? AND module = ? AND \(filter.sql)
         ORDER BY time \(order), id \(order) LIMIT ? OFFSET ?
-        """, arguments: [id, module.apiName, perPage + 1, (page - 1) * perPage])
+        """,
+      arguments: [id, module.apiName] + StatementArguments(filter.arguments)
+        + [perPage + 1, (page - 1) * perPage])
     guard !rows.isEmpty else { return .empty(204) }
     let shown = rows.prefix(perPage)
     return .json(
@@ -39,6 +42,18 @@ extension CRMCall {
           "more_records": JSONValue(rows.count > perPage),
         ],
       ])
+  }
+
+  /// The 3.1 description calls the parameter `filter`, the 3.0 description and the SDKs `filters`.
+  private func timelineFilter() throws -> TimelineFilter {
+    guard let name = ["filters", "filter"].first(where: { request.query[$0] != nil }),
+      let text = request.query[name]
+    else { return TimelineFilter() }
+    do {
+      return try TimelineFilter(JSONValue(parsing: text))
+    } catch {
+      throw Refusal.crmInvalidParameter(name)
+    }
   }
 
   private func entry(_ row: Row, _ module: CRMModule) throws -> JSONValue {

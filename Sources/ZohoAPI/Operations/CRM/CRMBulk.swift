@@ -7,7 +7,8 @@ extension Resource {
       "bulk-read", at: "/read", id: "job_id", scope: "ZohoCRM.bulk.", area: .bulk,
       [
         .create(
-          "start", "", "read a whole module into a file; costs 50 credits", body: .json(rows: nil)),
+          "start", "", "read a whole module into a file; costs 50 credits", body: .json(rows: nil)
+        ).asking(for: "READ"),
         .get("state", "{id}", "how far a job is"),
         .get("result", "{id}/result", "download what it read, a zip file", gives: .file),
       ]),

@@ -17,7 +17,8 @@ extension Resource {
         .get("count", "actions/count", "how many there are", "type", gives: .value),
         .get(
           "groups", "{id}/actions/associated_groups", "the groups somebody is in",
-          "include page per_page", gives: .rows("user_groups")),
+          "include page per_page", gives: .rows("user_groups")
+        ).asking(for: "ZohoCRM.settings.user_groups.READ"),
         .create("create", "", "invite users", safety: .mail),
         .update("update", "{id}", "change a user"),
         .update("update-many", "", "change users"), .delete("delete", "{id}", "delete a user"),

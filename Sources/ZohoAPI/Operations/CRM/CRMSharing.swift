@@ -19,7 +19,8 @@ extension Resource {
           gives: .value),
         .act(
           "delete-many", "actions/mass_delete", "delete tags", body: .json(rows: "tags"),
-          safety: .deletes),
+          safety: .deletes
+        ).asking(for: "DELETE"),
         .get("delete-state", "actions/mass_delete", "how far that is", "job_id!"),
         .act(
           "add", "/{module}/{record_id}/actions/add_tags", "put tags on a record",

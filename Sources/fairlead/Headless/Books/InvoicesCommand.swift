@@ -9,7 +9,7 @@ struct InvoicesCommand: ParsableCommand {
       is lost the exit status is \(ExitStatus.uncertain.rawValue): look before you repeat it.
       """,
     subcommands: [
-      ListInvoices.self, ShowInvoice.self, DraftInvoice.self, SendInvoice.self,
+      ListInvoices.self, ShowInBooks<ShownInvoice>.self, DraftInvoice.self, SendInvoice.self,
       MarkInvoiceSent.self, VoidInvoice.self, PayInvoice.self, InvoicePDF.self,
       RemindInvoices.self,
     ])
@@ -19,12 +19,12 @@ struct InvoicesCommand: ParsableCommand {
 struct PaymentsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "payments", abstract: "Look at payments of customers in Zoho Books.",
-    subcommands: [ListPayments.self, ShowPayment.self])
+    subcommands: [ListPayments.self, ShowInBooks<ShownPayment>.self])
 }
 
 /// Customers of Books.
 struct CustomersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "customers", abstract: "Look at customers in Zoho Books.",
-    subcommands: [ListCustomers.self, ShowCustomer.self])
+    subcommands: [ListCustomers.self, ShowInBooks<ShownCustomer>.self])
 }

@@ -46,6 +46,31 @@ struct DealFilters: RecordFilters {
   }
 }
 
+/// The filters of leads. A converted lead is an account, a contact and a deal, and no lead any more.
+struct LeadFilters: RecordFilters {
+  /// Which leads a list shows.
+  enum Converted: String, ExpressibleByArgument, CaseIterable {
+    /// Those that are leads still.
+    case no = "false"
+    /// Those that were converted.
+    case yes = "true"
+    /// All of them.
+    case both
+  }
+
+  @Option(help: "Which leads: false for those that are not converted, true, or both.")
+  var converted = Converted.no
+  @Option(help: "Only those of that status.") var status: String?
+  @OptionGroup var common: CommonFilters
+
+  func conditions(_ check: inout FilterCheck) async throws(HeadlessError) -> [String] {
+    var conditions: [String] = []
+    if converted != .both { conditions.append("Converted__s = \(converted.rawValue)") }
+    if let status { conditions.append(try await check.equals("Lead_Status", status)) }
+    return conditions + (try await common.conditions(&check))
+  }
+}
+
 /// Checks filters against the organization, which is asked only when one needs it.
 struct FilterCheck {
   private let session: HeadlessSession

@@ -55,6 +55,7 @@ enum AccountModule: RecordModule {
 
 /// The module of people not yet qualified.
 enum LeadModule: RecordModule {
+  typealias Filters = LeadFilters
   static let module = "Leads"
   static let command = "leads"
   static let noun = "lead"

@@ -3,7 +3,7 @@ import ZohoAPI
 
 /// Sends an import in one bulk job: a zip file that CRM takes in its own time.
 ///
-/// The job says how many rows it took, and not which: the file of results says so of each row.
+/// The job itself says how many rows it took; its result file says what became of each.
 struct BulkImport {
   private let run: RecordImport
   private let patience: Patience
@@ -47,7 +47,7 @@ struct BulkImport {
       return HeadlessError(
         .uncertain, "\(words): look with `fairlead api GET crm/bulk/v8/write/\(id)`.")
     }
-    try tell(job, plan, record)
+    try await tell(job, plan, columns, record)
     return nil
   }
 
@@ -64,12 +64,16 @@ struct BulkImport {
   }
 
   private func tell(
-    _ job: BulkJob, _ plan: RecordImportPlan, _ record: ([RowResult]) throws -> Void
-  ) throws {
+    _ job: BulkJob, _ plan: RecordImportPlan, _ columns: [String],
+    _ record: ([RowResult]) throws -> Void
+  ) async throws {
     let added = job.files.reduce(0) { $0 + $1.added }
     let updated = job.files.reduce(0) { $0 + $1.updated }
     let words = "bulk job \(job.id): \(added) made, \(updated) changed of \(plan.records.count)"
     run.session.output.tell(words)
+    if let outcomes = await knownOutcomes(of: job, plan, columns) {
+      return try record(zip(plan.records, outcomes).map { $0.result($1) })
+    }
     let isWhole = job.isDone && added + updated == plan.records.count
     try record(
       plan.records.map { record in
@@ -77,6 +81,43 @@ struct BulkImport {
           isWhole ? (updated == 0 ? .created : .updated) : (job.isDone ? .unknown : .refused),
           message: words)
       })
+  }
+
+  /// What became of each row; nil, and said so, when the job does not tell.
+  private func knownOutcomes(
+    of job: BulkJob, _ plan: RecordImportPlan, _ columns: [String]
+  ) async -> [BulkOutcome]? {
+    guard job.isDone else { return nil }
+    do throws(HeadlessError) {
+      return try await outcomes(of: job, plan, columns)
+    } catch {
+      let words = error.lines.joined(separator: " ")
+      run.session.output.tell("What became of each row is not known: \(words)")
+      return nil
+    }
+  }
+
+  /// What became of each row, from the file that the job wrote.
+  ///
+  /// - Throws: `unavailable` when there is none, or when its rows are not those that were sent.
+  private func outcomes(
+    of job: BulkJob, _ plan: RecordImportPlan, _ columns: [String]
+  ) async throws(HeadlessError) -> [BulkOutcome] {
+    let center = run.session.client.dataCenter
+    guard let request = Request<Data>.bulkWriteResult(job, at: center) else {
+      throw HeadlessError(.unavailable, "the job names no file of results.")
+    }
+    let archive = try await run.session.send(request)
+    let rows = try BulkOutcome.rows(of: try ZipArchive.content(of: archive))
+    let sent = plan.records.map { record in
+      columns.prefix(BulkOutcome.shown).map { record.fields[$0]?.bulkText ?? "" }
+    }
+    guard rows.map(\.values) == sent else {
+      throw HeadlessError(
+        .unavailable,
+        "the \(grouped(rows.count)) rows of its file are not the \(grouped(sent.count)) sent.")
+    }
+    return rows
   }
 
   /// The job once it is over; nil when it takes too long.
@@ -103,6 +144,17 @@ struct BulkImport {
   private static func quoted(_ text: String) -> String {
     guard text.contains(where: { "\",\r\n".contains($0) || $0.isNewline }) else { return text }
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}
+
+extension RecordImportPlan.Record {
+  /// What became of it, by the job's file.
+  fileprivate func result(_ outcome: BulkOutcome) -> RowResult {
+    switch outcome.status {
+    case "ADDED": result(.created, id: outcome.id)
+    case "UPDATED": result(.updated, id: outcome.id)
+    default: result(.refused, id: outcome.id, message: outcome.words)
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import Synchronization
 import ZohoAPI
 
 /// An account that is about to be on the screen: its files, and the way to its server.
-struct Account {
+struct OpenAccount {
   /// The name of its profile; nil for the demo.
   let profile: String?
   /// Whose organization it is.
@@ -22,14 +22,14 @@ struct Account {
   /// A configured account.
   ///
   /// - Throws: `StartError` when its files cannot be used.
-  static func open(_ name: String, isReadOnly: Bool, in paths: Paths) throws -> Account {
+  static func open(_ name: String, isReadOnly: Bool, in paths: Paths) throws -> OpenAccount {
     let profile = try Profile(named: name, in: paths)
     let files = try AccountFiles(
       mirror: paths.mirror(of: name), outbox: paths.outbox(of: name))
     let connection = ProfileConnection(profile, paths)
     // What only a file keeps is quick to read, so that its problems are told before anything is drawn.
     if case .file = profile.store { try connection.connect() }
-    return Account(
+    return OpenAccount(
       profile: name, tenant: profile.tenant(isReadOnly: isReadOnly), files: files,
       color: profile.color
     ) { () async throws(ZohoError) in try connection.client() }
