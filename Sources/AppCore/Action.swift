@@ -96,6 +96,8 @@ public enum Action: Hashable, Sendable {
   case form(FormAction)
   /// What happened on the screen of contacts, accounts and leads.
   case people(PeopleAction)
+  /// What others did to what is watched.
+  case inboxLoaded(Result<NoticeList, Failure>)
   /// Something about drafts and the papers beside invoices.
   case drafting(DraftingAction)
   /// What happened on the agenda.

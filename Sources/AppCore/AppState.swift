@@ -26,6 +26,8 @@ public struct AppState: Hashable, Sendable {
   public var people = PeopleScreen()
   /// What there is about forms besides the one on top.
   public var forms = RecordForms()
+  /// What others did to what I watch.
+  public var inbox = InboxList()
   /// What is to be done, by day.
   public var agenda = AgendaScreen()
   /// The reports.

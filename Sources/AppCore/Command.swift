@@ -139,6 +139,8 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   case palette = "commandMenu"
   /// The log of events.
   case log = "eventLog"
+  /// What others did.
+  case inbox
   /// A question of a sign-in.
   case signInList
   /// The settings.

@@ -7,7 +7,8 @@ public enum Commands {
     PipelineBoard.commands + PeopleScreen.commands + InvoiceList.commands
     + InvoiceEditor.commands + DraftingOverlay.commands + AgendaScreen.commands
     + ReportScreen.commands + OutboxList.commands + FilterCommands.all + Overlay.commands
-    + SignInWizard.commands + ProfileInBrief.commands + everywhere + Panes.commands
+    + SignInWizard.commands + ProfileInBrief.commands + InboxList.commands
+    + everywhere + Panes.commands
     + SettingsCommands.all
 
   /// The screens and lists in which a key means the same everywhere.

@@ -91,6 +91,11 @@ public enum Effect: Hashable, Sendable {
   /// Work that the reports screen wants done.
   case reports(ReportWork)
 
+  /// Work that the inbox wants done. Answered by `inboxLoaded`.
+  case inbox(InboxWork)
+  /// Tell something outside of the screen, as the person has chosen.
+  case notify(SafeText, NotificationChoice)
+
   /// Bring the local copy up to date now.
   case refresh
   /// Give a text to the user's own editor; the terminal is handed over meanwhile.

@@ -37,6 +37,8 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
     return state.reducePeople(action)
   case .textEdited(.formField(let field), let text):
     return state.takeFormText(text, of: field)
+  case .inboxLoaded(let result):
+    return state.takeInbox(result)
   case .told(let event):
     state.tell(event.text, kind: event.kind)
     return []

@@ -6,7 +6,9 @@ import GRDB
 /// smallest coin is a multiple of; a finer amount also keeps its exact text. Days are `yyyy-MM-dd`,
 /// times are milliseconds since 1970.
 enum MirrorSchema {
-  static let migrations = [organization, sales, books, people, billing, reports, agenda, pipeline]
+  static let migrations = [
+    organization, sales, books, people, billing, reports, agenda, pipeline, inbox,
+  ]
 
   static func version(_ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0

@@ -81,6 +81,7 @@ public struct Services: Sendable {
     case .alignCustomer(let plan):
       post(.customerAligned(await carryOut(plan)))
       post(.outbox(of: journal, at: clock.now()))
+    case .inbox(let work): perform(work)
     case .agenda(let work): await perform(work)
     case .reports(let work): perform(work)
     case .form(let effect): await perform(effect)
@@ -114,6 +115,7 @@ public struct Services: Sendable {
   /// What follows the first reads: writes of an earlier run are found again, then all is brought up
   /// to date.
   private func goOnline() async {
+    perform(InboxWork.load)
     await dispatcher.recover()
     await synchronize()
   }
@@ -121,6 +123,7 @@ public struct Services: Sendable {
   /// Brings all up to date, and sends what could not be sent before.
   private func synchronize() async {
     await synchronizer.synchronize()
+    perform(InboxWork.load)
     await dispatcher.sendAll()
   }
 

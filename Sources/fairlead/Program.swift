@@ -81,6 +81,7 @@ struct Program: Sendable {
       switch effect {
       case .suspend: terminal.suspend()
       case .repaint: terminal.repaint()
+      case .notify(let text, let choice): terminal.tell(text, choice)
       case .copy(let text): copy(text, state.preferences.clipboard, on: terminal)
       case .settings(.run(let run)) where run.output == .terminal:
         let result = terminal.handOver { OwnProgram.runInTerminal(run) }

@@ -56,6 +56,7 @@ struct ScreenSession {
   private let themes: ThemeLibrary
   private let watcher: SettingsWatcher
   private let mailing: MailSettings
+  private let notifications: NotificationChoice
   let isReadOnly: Bool
   let local: String?
   /// The account on the screen; nil while nobody is signed in.
@@ -74,6 +75,7 @@ struct ScreenSession {
     looks = Looks(themes, environment: ProcessInfo.processInfo.environment)
     watcher = SettingsWatcher(paths, settings)
     mailing = settings.mailing
+    notifications = settings.notifications
     self.isReadOnly = isReadOnly
     self.local = local
     self.account = account
@@ -166,6 +168,7 @@ struct ScreenSession {
     let environment = ProcessInfo.processInfo.environment
     state.decimalMark = ["LC_ALL", "LC_NUMERIC", "LANG"].lazy.compactMap { environment[$0] }
       .first { !$0.isEmpty }.flatMap(DecimalPoint.ofLocale)
+    state.inbox.choice = notifications
     state.profile = account?.profile
     let facts = SignInWizard.Facts(paths, local: local)
     state.signInFacts = facts

@@ -10,6 +10,8 @@ struct Settings: Hashable, Sendable {
   var preferences = Preferences()
   /// The account that is opened when none is named.
   private(set) var profile: String?
+  /// How to be told what others did, besides the count at the top.
+  private(set) var notifications = NotificationChoice()
   /// For how long mails are held, and how PDF files are named.
   private(set) var mailing = MailSettings()
   /// What was wrong.
@@ -19,7 +21,7 @@ struct Settings: Hashable, Sendable {
   /// Its lines.
   let text: ConfigText
 
-  private static let tables = ["keys", "terminal", "command"]
+  private static let tables = ["keys", "terminal", "command", "notifications"]
 
   /// Reads the settings; without a file they are the defaults.
   init(_ paths: Paths) {
@@ -34,6 +36,9 @@ struct Settings: Hashable, Sendable {
     readTheme(table, paths)
     readValues(table)
     mailing = MailSettings(table) { complain($0, $1) }
+    let (choice, wrong) = NotificationChoice.read(table?["notifications"]?.table)
+    notifications = choice
+    for (key, words) in wrong { complain(key, in: "notifications", words) }
     readCommands(table?["command"])
     readKeys(table?["keys"])
     for clash in preferences.keymap.clashes {

@@ -73,7 +73,9 @@ extension AppState {
 
   /// How a change of an activity stands, in a word; nil when none is to be told.
   func agendaBadge(of activity: Activity) -> (text: SafeText, style: Style)? {
-    for field in ["Status", "Outgoing_Call_Status", "Due_Date", "Call_Start_Time", "Start_DateTime"] {
+    for field in [
+      "Status", "Outgoing_Call_Status", "Due_Date", "Call_Start_Time", "Start_DateTime",
+    ] {
       switch forms.state(of: field, activity.kind.module, activity.id.rawValue) {
       case .saving: return ("saving", .pending)
       case .uncertain: return ("uncertain", .bad)
@@ -183,7 +185,8 @@ extension AppState {
     let zone = secondsAheadOfUTC
     if activity.kind == .call {
       return activity.edit(
-        ["Call_Start_Time": .text(start.crm(zone))], base: ["Call_Start_Time": .text(time.crm(zone))])
+        ["Call_Start_Time": .text(start.crm(zone))],
+        base: ["Call_Start_Time": .text(time.crm(zone))])
     }
     let end = activity.end ?? time
     return activity.edit(

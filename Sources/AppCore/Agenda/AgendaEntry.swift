@@ -49,7 +49,8 @@ public struct AgendaEntry: Hashable, Sendable {
   ) -> (CalendarDate, Int)? {
     for length in [3, 2, 1] where words.count > length {
       let last = words.suffix(length)
-      if length == 1, let word = last.first, word.count < 2 || Int(word) != nil && word.first != "+" {
+      if length == 1, let word = last.first, word.count < 2 || Int(word) != nil && word.first != "+"
+      {
         continue
       }
       let text = last.joined(separator: " ")
@@ -61,7 +62,8 @@ public struct AgendaEntry: Hashable, Sendable {
   /// The minutes since midnight that `14:30` names.
   static func minutes(_ word: String) -> Int? {
     let parts = word.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]),
+    guard parts.count == 2, parts[1].count == 2, let hour = Int(parts[0]),
+      let minute = Int(parts[1]),
       (0..<24).contains(hour), (0..<60).contains(minute)
     else { return nil }
     return hour * 60 + minute

@@ -103,6 +103,7 @@ private func rightPieces(_ state: AppState, _ squeeze: Squeeze, nameWidth: Int) 
   }
   addBadge("?", state.outbox.uncertainCount, "uncertain", .bad)
   addBadge("▸", state.outbox.pendingCount, "pending", .pending)
+  addBadge("Δ", state.inbox.list.unread, "new", .warning)
   let tenant = state.tenant.spoken(
     nameWidth: nameWidth, isShort: squeeze.includes(.placeWords))
   add(" \(tenant) ", .organization)

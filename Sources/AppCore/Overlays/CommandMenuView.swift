@@ -124,6 +124,7 @@ extension Place {
     case .help: "the help"
     case .palette: "the commands"
     case .log: "the log"
+    case .inbox: "the inbox"
     case .settings: "the settings"
     case .keyCapture: "new keys"
     case .commandOutput: "what a command wrote"

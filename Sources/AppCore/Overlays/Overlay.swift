@@ -19,6 +19,8 @@ public enum Overlay: Hashable, Sendable {
   case review(InvoiceReview)
   /// A payment being recorded.
   case payment(PaymentForm)
+  /// What others did.
+  case inbox(InboxCursor)
   /// A record of CRM beside its customer of Books.
   case comparison(CustomerComparison)
   /// Many invoices, credits, a refund, or an invoice as a page.
@@ -42,6 +44,7 @@ public enum Overlay: Hashable, Sendable {
     case .help: .help
     case .palette: .palette
     case .log: .log
+    case .inbox: .inbox
     case .confirmation: .confirmation
     case .chooser: .chooser
     case .prompt: .prompt

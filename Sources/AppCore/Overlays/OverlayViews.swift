@@ -5,6 +5,7 @@ func drawOverlay(_ overlay: Overlay, _ state: AppState, in area: Rect, on canvas
   switch overlay {
   case .help(let menu): drawHelp(menu, overlay, state, in: area, on: &canvas)
   case .palette(let menu): drawPalette(menu, overlay, state, in: area, on: &canvas)
+  case .inbox: drawInbox(state, in: area, on: &canvas)
   case .log(let position): drawLog(position, state, in: area, on: &canvas)
   case .confirmation(let question): drawConfirmation(question, in: area, on: &canvas)
   case .chooser(let chooser): drawChooser(chooser, in: area, on: &canvas)

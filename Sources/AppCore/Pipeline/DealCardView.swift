@@ -22,6 +22,9 @@ func drawCard(
   let room = box.indented
   let style: Style = role == .plain || role == .selected ? .normal : .pending
   var lines = card.title.map { TextLine($0, style) }
+  if let change = state.inbox.mark(of: card.row.id), !card.isOneLine {
+    lines[0].right = TextLine.Run(text: change.glyph, style: .warning)
+  }
   let figures = figures(of: card, state, width: room.width)
   if card.isOneLine {
     lines[0].right = TextLine.Run(text: figures.amount + "  " + figures.next, style: figures.style)

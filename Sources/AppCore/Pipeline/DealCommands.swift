@@ -117,7 +117,7 @@ extension AppState {
       return []
     }
     board.focus = .deal
-    return followCursor()
+    return followCursor() + lookedAt(row.id)
   }
 }
 

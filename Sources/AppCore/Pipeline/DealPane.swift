@@ -51,6 +51,7 @@ extension AppState {
     func add(_ text: SafeText, _ style: Style = .normal) {
       runs.append(.init(text: text, style: style))
     }
+    if let change = inbox.mark(of: row.id) { add(change.words, .warning) }
     if let amount = deal.amount { add(amount.full, .money) }
     if let day = deal.closingDate {
       let isLate = stage?.outcome == .open && day < today

@@ -77,7 +77,9 @@ private func tableCell(_ column: DealColumn, of row: DealRow, _ state: AppState)
 {
   let deal = row.deal
   switch column {
-  case .name: return (SafeText(deal.name), .normal)
+  case .name:
+    let change = state.inbox.mark(of: row.id).map { $0.glyph + " " } ?? ""
+    return (change + SafeText(deal.name), .normal)
   case .account: return (SafeText(deal.account?.name ?? "–"), .normal)
   case .stage: return (SafeText(state.stageName(deal.stage)), .normal)
   case .amount: return (deal.amount?.whole ?? "–", .money)

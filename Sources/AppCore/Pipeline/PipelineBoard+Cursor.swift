@@ -149,12 +149,12 @@ extension AppState {
     if board.mode == .board, let row = board.deals?.row(of: id) {
       board.select(id, in: row.deal.stage)
     }
-    if board.selectedRow?.id == id { return reading + followCursor() }
+    if board.selectedRow?.id == id { return reading + followCursor() + lookedAt(id) }
     board.mode = .list
     board.words = ""
     board.deals?.table.selected = id
     board.deals?.table.followSelectedIfPresent()
-    return reading + board.readTable(today: today)
+    return reading + board.readTable(today: today) + lookedAt(id)
   }
 
   /// Shows another pipeline, as chosen from a list.

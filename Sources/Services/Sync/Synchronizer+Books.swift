@@ -12,7 +12,8 @@ extension Synchronizer {
     try mirror.write { [taxes] in try $0.replace(taxes: taxes) }
     try await synchronize(.invoices, module: "invoices") {
       .invoices(modifiedSince: $0)
-    } save: {
+    } save: { [now = now()] in
+      try $0.notice(changesOf: $1, at: now)
       try $0.save(invoices: $1)
     }
     try await synchronize(.customers, module: "customers") {

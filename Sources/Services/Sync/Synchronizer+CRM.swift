@@ -33,7 +33,8 @@ extension Synchronizer {
     let choices = try mirror.read { try $0.groupingFields() }.map(\.apiName)
     try await synchronize(.deals, module: "Deals") {
       .deals(currency: currency, modifiedSince: $0, choices: choices)
-    } save: {
+    } save: { [now = now()] in
+      try $0.notice(changesOf: $1, at: now)
       try $0.save(deals: $1)
     }
     for kind in Activity.Kind.allCases { try await synchronize(kind) }
@@ -50,7 +51,8 @@ extension Synchronizer {
     try await synchronizeLeads()
     try await synchronize(.notes, module: "Notes") {
       .notes(modifiedSince: $0)
-    } save: {
+    } save: { [now = now()] in
+      try $0.notice(newAmong: $1, at: now)
       try $0.save(notes: $1)
     }
     let modules: [(RecordKind, String)] =

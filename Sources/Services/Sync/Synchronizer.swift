@@ -51,6 +51,9 @@ actor Synchronizer {
     await task.value
   }
 
+  /// The time now.
+  func now() -> Date { clock.now() }
+
   /// Ends the run under way.
   func stop() { running?.cancel() }
 
