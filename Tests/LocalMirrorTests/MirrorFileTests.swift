@@ -1,8 +1,9 @@
 import Foundation
 import GRDB
-import LocalMirror
 import Sales
 import Testing
+
+@testable import LocalMirror
 
 @Suite("The file of the mirror")
 struct MirrorFileTests {
@@ -80,14 +81,9 @@ struct MirrorFileTests {
   func migration() throws {
     try FileManager.default.createDirectory(
       atPath: folder.path + "/account", withIntermediateDirectories: true)
-    _ = try MirrorDatabase.open(at: folder.file)
     let database = try DatabaseQueue(path: folder.file)
-    try database.writeWithoutTransaction { db in
-      let books = [
-        "customers", "persons", "items", "taxes", "invoices", "invoice_words", "invoice_totals",
-        "invoice_details", "invoice_events", "payments", "payment_applications",
-      ]
-      for table in books { try db.execute(sql: "DROP TABLE \(table)") }
+    try database.write { db in
+      for migration in MirrorSchema.migrations.prefix(2) { try db.execute(sql: migration) }
       try db.execute(sql: "PRAGMA user_version = 2")
     }
     try database.close()

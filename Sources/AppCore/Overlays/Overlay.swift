@@ -47,6 +47,6 @@ public enum Overlay: Hashable, Sendable {
   /// What can be done in overlays.
   static let commands: [Command] =
     InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands + RecordForm.commands
-    + ConflictChooser.commands + lists + questions
+    + ConflictChooser.commands + NoteText.commands + lists + questions
     + scrolling
 }
