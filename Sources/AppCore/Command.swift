@@ -118,7 +118,8 @@ public enum Place: String, Hashable, Sendable, CaseIterable {
   /// Whether characters typed here are text before they are keys of commands.
   public var takesText: Bool {
     switch self {
-    case .filter, .editorCell, .prompt, .help, .palette, .payment, .chooser, .signInForm, .form: true
+    case .filter, .editorCell, .prompt, .help, .palette, .payment, .chooser, .signInForm, .form:
+      true
     default: false
     }
   }

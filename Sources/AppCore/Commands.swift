@@ -4,13 +4,15 @@ import Screen
 public enum Commands {
   /// Every command, in the order in which help and footer list them.
   public static let all: [Command] =
-    PipelineBoard.commands + PeopleScreen.commands + InvoiceList.commands + InvoiceEditor.commands + OutboxList.commands
+    PipelineBoard.commands + PeopleScreen.commands + InvoiceList.commands + InvoiceEditor.commands
+    + OutboxList.commands
     + FilterCommands.all + Overlay.commands + SignInWizard.commands + ProfileInBrief.commands
     + everywhere
 
   /// The screens and lists in which a key means the same everywhere.
   static let screens: Set<Place> = [
-    .board, .dealList, .dealPane, .peopleList, .peoplePane, .invoiceList, .invoicePane, .draftList, .editor, .outbox,
+    .board, .dealList, .dealPane, .peopleList, .peoplePane, .invoiceList, .invoicePane, .draftList,
+    .editor, .outbox,
   ]
 
   /// Where digits go to screens: in the editor they are typed into cells.

@@ -46,7 +46,8 @@ public enum Overlay: Hashable, Sendable {
 
   /// What can be done in overlays.
   static let commands: [Command] =
-    InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands + RecordForm.commands
+    InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands
+    + RecordForm.commands
     + ConflictChooser.commands + NoteText.commands + lists + questions
     + scrolling
 }

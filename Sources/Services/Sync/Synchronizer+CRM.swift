@@ -55,7 +55,8 @@ extension Synchronizer {
       try $0.save(notes: $1)
     }
     let modules: [(RecordKind, String)] =
-      [(.deals, "Deals"), (.contacts, "Contacts"), (.accounts, "Accounts"), (.leads, "Leads"),
+      [
+        (.deals, "Deals"), (.contacts, "Contacts"), (.accounts, "Accounts"), (.leads, "Leads"),
         (.notes, "Notes"),
       ]
       + Activity.Kind.allCases.map { (.activities, $0.module) }
