@@ -256,6 +256,8 @@ public enum TextPurpose: Hashable, Sendable {
   case draftNotes(InvoiceDraft.ID)
   /// The body of the mail under review.
   case mailBody(Invoice.ID)
+  /// A remark on a record, begun in a line.
+  case note(RecordKey)
   /// A field of the form on top of the screen, by API name.
   case formField(String)
 }

@@ -10,11 +10,16 @@ public enum Commands {
     + SignInWizard.commands + ProfileInBrief.commands + InboxList.commands
     + everywhere + Panes.commands
     + SettingsCommands.all
+    PipelineBoard.commands + PeopleScreen.commands + InvoiceList.commands + InvoiceEditor.commands
+    + OutboxList.commands
+    + FilterCommands.all + Overlay.commands + SignInWizard.commands + ProfileInBrief.commands
+    + everywhere
 
   /// The screens and lists in which a key means the same everywhere.
   static let screens: Set<Place> = [
     .board, .dealList, .dealPane, .peopleList, .peoplePane, .invoiceList, .invoicePane, .draftList,
     .editor, .agenda, .report, .reportRows, .outbox,
+    .editor, .outbox,
   ]
 
   /// Where digits go to screens: in the editor they are typed into cells.

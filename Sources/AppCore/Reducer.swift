@@ -35,6 +35,8 @@ public func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
     return state.reduceForms(action)
   case .people(let action):
     return state.reducePeople(action)
+  case .textEdited(.note(let key), let text):
+    return state.takeNoteText(text, on: key)
   case .textEdited(.formField(let field), let text):
     return state.takeFormText(text, of: field)
   case .inboxLoaded(let result):

@@ -85,9 +85,6 @@ extension Work {
 }
 
 extension RecordEdit {
-  /// The module of deals.
-  public static let deals = "Deals"
-
   /// A deal goes by the same word as in a move of it.
   var record: String { module == Self.deals ? "deal \(id)" : "\(module) \(id)" }
 }

@@ -100,13 +100,15 @@ public struct PersonFolder: Hashable, Sendable {
   public var invoices: [Invoice]
   /// The mails, newest first; nil before Zoho was asked.
   public var mails: [SentMail]?
+  /// The files that hang on it; nil before Zoho was asked.
+  public var files: [RecordFile]?
 
   /// Everything around a person or a company.
   public init(
     record: RecordSnapshot? = nil, layout: FormLayout? = nil, deals: [DealRow] = [],
     openStages: Set<Stage.ID> = [], activities: [Activity] = [], notes: [Note] = [],
     people: [Contact] = [], customer: Customer? = nil, invoices: [Invoice] = [],
-    mails: [SentMail]? = nil
+    mails: [SentMail]? = nil, files: [RecordFile]? = nil
   ) {
     self.record = record
     self.layout = layout
@@ -118,6 +120,27 @@ public struct PersonFolder: Hashable, Sendable {
     self.customer = customer
     self.invoices = invoices
     self.mails = mails
+    self.files = files
+  }
+}
+
+/// A file that hangs on a record of CRM.
+public struct RecordFile: Hashable, Sendable, Codable {
+  /// Its id.
+  public var id: String
+  /// Its name.
+  public var name: String
+  /// How long it is, in bytes; nil when CRM does not say.
+  public var size: Int?
+  /// When it was hung there; nil when CRM does not say.
+  public var time: Date?
+
+  /// A file that hangs on a record.
+  public init(id: String, name: String, size: Int?, time: Date?) {
+    self.id = id
+    self.name = name
+    self.size = size
+    self.time = time
   }
 }
 

@@ -63,7 +63,8 @@ import Testing
       await session.press("+30<c-s>")
       #expect(session.screen.contains("Deal          new: Yeti Works"))
       await session.press("v")
-      #expect(try await session.effects().contains("crm created Deals"))
+      let made = try await session.effects()
+      #expect(made.contains("crm created Deals"), "\(session.statusLine) \(made)")
     }
   }
 
@@ -86,6 +87,8 @@ import Testing
       await session.press("C<c-s><esc>")
       #expect(try await session.effects() == [])
       #expect(session.state.people.record?.name == "Yan Yeti")
+      await session.press("C")
+      #expect(session.statusLine.contains("as you left it"))
     }
   }
 

@@ -82,13 +82,14 @@ extension AppState {
     form.menu = nil
     if let obstacle = form.obstacle {
       form.go(to: obstacle.field)
-      form.problems[obstacle.field] = obstacle.reason
+      form.remarks[obstacle.field] = obstacle.reason
       overlays[overlays.count - 1] = .form(form)
       tell(obstacle.reason, kind: .warning)
       return []
     }
-    form.problems = [:]
+    form.remarks = [:]
     form.refusal = nil
+    form.duplicate = nil
     switch form.purpose {
     case .custom(let name):
       overlays.removeLast()
@@ -132,7 +133,7 @@ extension AppState {
   /// What follows a confirmed form of purpose `custom`, by its name.
   mutating func formConfirmed(_ name: String, _ values: [String: RecordValue]) -> [Effect] {
     if let effects = moveFormConfirmed(name, values) { return effects }
-    if name == LeadForm.name { return convertLead(with: values) }
+    if name.hasPrefix(LeadForm.prefix) { return convertLead(with: values) }
     return []
   }
 }

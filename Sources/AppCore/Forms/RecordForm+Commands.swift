@@ -88,6 +88,11 @@ extension AppState {
     ask(for: .edit(key), initial: [:])
   }
 
+  /// Asks for the form of a deal.
+  public mutating func editDeal(_ deal: Deal) -> [Effect] {
+    editRecord(RecordKey(module: RecordEdit.deals, id: deal.id.rawValue, name: deal.name))
+  }
+
   /// Asks for one field of a record, to be edited where it stands.
   mutating func editField(_ field: String, of key: RecordKey) -> [Effect] {
     let effects = ask(for: .edit(key), initial: [:])

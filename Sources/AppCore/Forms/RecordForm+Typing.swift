@@ -44,6 +44,7 @@ extension RecordForm {
   /// Takes a text as a field's value, or says why it is none.
   mutating func enter(_ text: String, in field: FormField) {
     problems[field.apiName] = nil
+    remarks[field.apiName] = nil
     do throws(InputProblem) {
       set(field.apiName, try notation.value(of: text, in: field))
     } catch {
@@ -55,6 +56,7 @@ extension RecordForm {
   mutating func set(_ name: String, _ value: RecordValue) {
     values[name] = value
     problems[name] = nil
+    remarks[name] = nil
     for field in editable where field.dependency?.parent == name {
       let chosen = self.value(field.apiName)
       let allowed = field.choices(with: values)

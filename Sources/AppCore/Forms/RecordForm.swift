@@ -33,8 +33,10 @@ public struct RecordForm: Hashable, Sendable {
   public internal(set) var version: String?
   /// The values as they stand, as far as what was typed makes sense.
   public internal(set) var values: [String: RecordValue]
-  /// Why a field's text is no value, or what Zoho said of it, by API name.
+  /// Why a field's text is no value, by API name.
   public internal(set) var problems: [String: SafeText] = [:]
+  /// What Zoho said of a field when it was last asked, by API name. It keeps nobody from asking again.
+  public internal(set) var remarks: [String: SafeText] = [:]
   /// The field that has the keys, by API name.
   public internal(set) var field: String
   /// What was typed, by API name.
@@ -118,6 +120,9 @@ public struct RecordForm: Hashable, Sendable {
     return nil
   }
 
+  /// What is wrong with a field, as far as known.
+  func complaint(about field: String) -> SafeText? { problems[field] ?? remarks[field] }
+
   /// Goes to another field, by so many steps; stops at either end, and goes around them by one step.
   mutating func move(_ step: Int) {
     let fields = editable
@@ -154,6 +159,7 @@ public struct RecordForm: Hashable, Sendable {
     values = base
     texts = [:]
     problems = [:]
+    remarks = [:]
     refusal = nil
     duplicate = nil
     menu = nil

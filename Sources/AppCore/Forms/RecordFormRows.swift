@@ -30,7 +30,7 @@ struct RecordFormRows {
         let isCurrent = field.apiName == form.field
         if isCurrent { current = rows.count }
         rows.append(.field(field.apiName))
-        if let problem = form.problems[field.apiName] {
+        if let problem = form.complaint(about: field.apiName) {
           rows.append(.words("! " + problem, .bad))
         } else if isCurrent, form.hasLines(field) {
           rows.append(.words("Ctrl-E opens it in your editor", .dim))

@@ -49,7 +49,7 @@ private func draw(
     canvas.draw(
       "\(isCurrent ? "▌" : " ")\(mark)\(field.label)",
       in: area.split(left: layout.labelWidth - 1).left,
-      style: form.problems[name] != nil ? .bad : isCurrent ? .strong : .dim)
+      style: form.complaint(about: name) != nil ? .bad : isCurrent ? .strong : .dim)
     drawValue(of: field, form, in: value, on: &canvas)
   case .choice(let index): drawChoice(index, of: form, in: value, on: &canvas)
   }

@@ -56,6 +56,7 @@ extension AppState {
   ) -> [Effect] {
     _ = forms.takeSent(request)
     tell(words)
+    leaveGone(request)
     var reverse: WriteRequest?
     switch request {
     case .editRecord(let edit, let undoes):
@@ -83,7 +84,7 @@ extension AppState {
     noteRefusal(words, of: request, field: refusal.field)
     form?.duplicate = refusal.duplicate
     if let field = refusal.field, form?.named(field) != nil {
-      form?.problems[field] = words
+      form?.remarks[field] = words
       form?.go(to: field)
     } else {
       form?.refusal = words

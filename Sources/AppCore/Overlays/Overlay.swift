@@ -66,4 +66,8 @@ public enum Overlay: Hashable, Sendable {
     InvoiceReview.commands + PaymentForm.commands + BillingOverlay.commands
     + CustomerComparison.commands + RecordForm.commands + ConflictChooser.commands + lists
     + questions + scrolling + CommandOutput.commands
+    InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands
+    + RecordForm.commands
+    + ConflictChooser.commands + NoteText.commands + lists + questions
+    + scrolling
 }

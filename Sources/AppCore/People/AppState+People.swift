@@ -13,8 +13,9 @@ extension AppState {
       guard people.pane?.list == list, people.pane?.id == id else { return [] }
       switch result {
       case .success(var folder):
-        // The mails come from Zoho alone: those that were read stay until there are others.
+        // Mails and files come from Zoho alone: those that were read stay until there are others.
         folder.mails = folder.mails ?? people.pane?.folder?.mails
+        folder.files = folder.files ?? people.pane?.folder?.files
         people.pane?.folder = folder
         people.pane?.failure = nil
       case .failure(let failure): people.pane?.failure = failure
@@ -73,6 +74,7 @@ extension AppState {
   mutating func showPeople(_ list: PeopleList) -> [Effect] {
     people.list = list
     people.isInPane = false
+    people.pane = nil
     return people.reload() + people.followCursor()
   }
 
@@ -138,6 +140,19 @@ extension AppState {
     return filterPeople(TextField())
   }
 
+  /// A record is gone: its pane goes with it.
+  mutating func leaveGone(_ request: WriteRequest) {
+    let gone: RecordKey
+    switch request {
+    case .record(.delete(let key)): gone = key
+    case .record(.convert(let plan)): gone = plan.lead
+    default: return
+    }
+    guard people.pane?.id == gone.id else { return }
+    people.pane = nil
+    people.isInPane = false
+  }
+
   /// Goes to what was made, once it is; what came of a lead is fetched.
   mutating func followPeople(_ request: WriteRequest, made: RecordKey?) -> [Effect] {
     switch request {
@@ -149,7 +164,9 @@ extension AppState {
       people.rows[list, default: PeopleRows()].selected = PersonRow.ID(made.id)
       people.pane = PersonPane(list: list, id: made.id)
       return people.reload()
-    case .record(.convert): return [.refresh]
+    case .record(.convert(let plan)):
+      forms.kept[.custom(LeadForm.prefix + plan.lead.id)] = nil
+      return [.refresh]
     default: return []
     }
   }

@@ -3,20 +3,33 @@ import Screen
 
 /// The form that asks what a lead shall become, and the question before it does.
 enum LeadForm {
-  /// The name of the form.
-  static let name = "convert a lead"
+  /// What the names of such forms begin with.
+  static let prefix = "convert lead "
   /// The choice that makes a new record.
   private static let new = "new"
   private static let account = "Account"
   private static let contact = "Contact"
   private static let makesDeal = "Makes_Deal"
 
+  /// What a deal made in a conversion cannot do without, whatever its layout insists on.
+  private static let needed: Set = ["Deal_Name", "Stage", "Closing_Date", "Pipeline"]
+
+  /// Whether a field of a deal must have a value before the deal can be made.
+  private static func isNeeded(_ field: FormField) -> Bool {
+    (field.isRequired || needed.contains(field.apiName)) && field.isEditable && field.kind != .user
+      && field.apiName != "Account_Name" && field.apiName != "Contact_Name"
+  }
+
+  /// What the form for a lead is for: each lead has its own.
+  static func purpose(_ options: LeadOptions) -> RecordForm.Purpose {
+    .custom(prefix + options.lead.id)
+  }
+
   /// The form for a lead.
   static func form(_ options: LeadOptions, _ notation: FieldNotation) -> RecordForm {
     let company = options.lead["Company"].text
     let deal = options.deals.fields.filter { field in
-      field.isEditable && (field.isRequired || field.kind == .currency && field.apiName == "Amount")
-        && field.apiName != "Account_Name" && field.apiName != "Contact_Name"
+      isNeeded(field) || field.apiName == "Amount" && field.isEditable
     }.map { field in
       var field = field
       field.isRequired = false
@@ -37,7 +50,7 @@ enum LeadForm {
       if let first = field.choices(with: values).first { values["Stage"] = .text(first.stored) }
     }
     return RecordForm(
-      .custom(name), title: "Convert \(options.lead.name)", verb: "see what it makes",
+      purpose(options), title: "Convert \(options.lead.name)", verb: "see what it makes",
       sections: [
         .init(
           label: "It becomes",
@@ -71,11 +84,7 @@ enum LeadForm {
   /// The fields that a deal cannot do without and that have no value.
   static func missing(_ options: LeadOptions, _ plan: LeadPlan) -> [FormField] {
     guard let deal = plan.deal else { return [] }
-    return options.deals.fields.filter { field in
-      field.isRequired && field.isEditable && field.kind != .user
-        && field.apiName != "Account_Name" && field.apiName != "Contact_Name"
-        && deal[field.apiName]?.isEmpty != false
-    }
+    return options.deals.fields.filter { isNeeded($0) && deal[$0.apiName]?.isEmpty != false }
   }
 }
 
@@ -100,15 +109,17 @@ extension AppState {
     guard let options = people.conversion else { return [] }
     let plan = LeadForm.plan(options, values)
     let missing = LeadForm.missing(options, plan)
+    var form = LeadForm.form(options, notation)
+    form.values = values
     guard missing.isEmpty else {
-      var form = LeadForm.form(options, notation)
-      form.values = values
-      for field in missing { form.problems[field.apiName] = "\(field.label) is needed for a deal" }
+      for field in missing { form.remarks[field.apiName] = "\(field.label) is needed for a deal" }
       form.go(to: missing[0].apiName)
       overlays.append(.form(form))
       tell("A deal needs \(missing.map(\.label).joined(separator: ", "))", kind: .warning)
       return []
     }
+    // Should the answer be no, the form opens as it was.
+    forms.kept[form.purpose] = form
     overlays.append(.confirmation(confirmation(converting: plan, options)))
     return []
   }

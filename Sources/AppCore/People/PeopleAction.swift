@@ -29,6 +29,8 @@ public enum PeopleEffect: Hashable, Sendable {
   case loadFolder(PeopleList, id: String)
   /// Ask what a lead may be joined to. Answered by `conversionPrepared`.
   case prepareConversion(RecordKey)
+  /// Put a file of a record among the downloads.
+  case saveFile(RecordFile, of: RecordKey)
   /// Show an address in the user's browser.
   case browse(String)
 }

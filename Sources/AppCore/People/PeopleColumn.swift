@@ -50,6 +50,7 @@ enum PeopleColumn: Hashable {
 
   private func deals(of row: PersonRow, home: Currency, width: Int) -> SafeText {
     guard row.openDeals > 0 else { return "" }
+    guard row.openTotals.all.contains(where: { $0.amount != 0 }) else { return "\(row.openDeals)" }
     let count = "\(row.openDeals)  "
     return "\(count)\(row.openTotals.shortened(to: width - count.count, home: home))"
   }

@@ -14,7 +14,7 @@ struct PeopleLayout {
   /// The parts in an area.
   init(_ area: Rect, isInPane: Bool) {
     if area.width >= 100 {
-      let (left, right) = area.split(right: min(64, area.width * 2 / 5))
+      let (left, right) = area.split(right: min(76, area.width * 2 / 5))
       (list, pane) = (left, right)
     } else if area.height >= 18 {
       let (top, bottom) = area.split(top: area.height / 2)

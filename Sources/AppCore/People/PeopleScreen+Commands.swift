@@ -16,7 +16,8 @@ extension PeopleScreen {
       return []
     },
     Command(
-      "person.act", "edit the field, or go to the deal, invoice or person", label: "edit / go",
+      "person.act", "edit the field, or open the deal, invoice, person or file",
+      label: "edit / open",
       keys: ["<enter>"], in: [.peoplePane],
       unavailable: { $0.personTarget == nil ? "there is nothing to open on this row" : nil }
     ) { $0.actOnPersonRow() },

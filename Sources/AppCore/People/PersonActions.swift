@@ -25,6 +25,10 @@ extension AppState {
   mutating func leavePeople(for target: PersonPaneRow.Target) -> [Effect] {
     switch target {
     case .field: return []
+    case .file(let file):
+      guard let record = people.record else { return [] }
+      tell("Fetching \(file.name)…", kind: .note)
+      return [.people(.saveFile(file, of: record))]
     case .contact(let key): return openPerson(key)
     case .deal(let id):
       let effects = openDeal(id)

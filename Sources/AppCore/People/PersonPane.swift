@@ -23,14 +23,15 @@ enum PersonTab: Hashable, Sendable, CaseIterable {
   case activities
   case notes
   case mails
+  case files
   case invoices
 
   /// The parts that a list's records have.
   static func of(_ list: PeopleList) -> [PersonTab] {
     switch list {
-    case .contacts: [.fields, .deals, .activities, .notes, .mails, .invoices]
-    case .accounts: [.fields, .deals, .people, .activities, .notes, .mails, .invoices]
-    case .leads: [.fields, .activities, .notes, .mails]
+    case .contacts: [.fields, .deals, .activities, .notes, .mails, .files, .invoices]
+    case .accounts: [.fields, .deals, .people, .activities, .notes, .mails, .files, .invoices]
+    case .leads: [.fields, .activities, .notes, .mails, .files]
     }
   }
 
@@ -42,6 +43,7 @@ enum PersonTab: Hashable, Sendable, CaseIterable {
     case .activities: "Activities"
     case .notes: "Notes"
     case .mails: "Mails"
+    case .files: "Files"
     case .invoices: "Invoices"
     }
   }
@@ -56,6 +58,7 @@ enum PersonTab: Hashable, Sendable, CaseIterable {
     case .activities: return folder.activities.count
     case .notes: return folder.notes.count
     case .mails: return folder.mails?.count
+    case .files: return folder.files?.count
     case .invoices: return folder.invoices.count
     }
   }
@@ -69,6 +72,7 @@ struct PersonPaneRow: Hashable {
     case deal(Deal.ID)
     case invoice(Invoice.ID)
     case contact(RecordKey)
+    case file(RecordFile)
   }
 
   /// What it says.

@@ -25,6 +25,7 @@ extension AppState {
     case .activities: return rows + activityRows(folder)
     case .notes: return rows + noteRows(folder, width: width)
     case .mails: return rows + mailRows(folder)
+    case .files: return rows + fileRows(folder)
     case .invoices: return rows + invoiceRows(folder)
     }
   }
@@ -60,7 +61,7 @@ extension AppState {
   }
 
   /// How wide the labels of fields are in a pane of that width.
-  static func labelWidth(_ width: Int) -> Int { min(22, max(14, width / 3)) }
+  static func labelWidth(_ width: Int) -> Int { min(22, max(16, width * 2 / 5)) }
 
   /// What the list knows of the record.
   private func briefRows() -> [PersonPaneRow] {
@@ -144,6 +145,18 @@ extension AppState {
           ).right(day ?? "", .dim)),
         PersonPaneRow(TextLine("  \(who)", .dim)),
       ]
+    }
+  }
+
+  private func fileRows(_ folder: PersonFolder) -> [PersonPaneRow] {
+    guard let files = folder.files else {
+      return [PersonPaneRow(TextLine("reading the files…", .dim))]
+    }
+    if files.isEmpty { return [PersonPaneRow(TextLine("No file hangs here.", .dim))] }
+    return files.map { file in
+      let size = file.size.map { "\(max(1, $0 / 1024).grouped) KiB" } ?? ""
+      return PersonPaneRow(
+        TextLine(SafeText(file.name)).right(SafeText(size), .dim), .file(file))
     }
   }
 

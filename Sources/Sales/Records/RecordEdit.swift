@@ -1,5 +1,8 @@
 /// Fields of a record of CRM about to change.
 public struct RecordEdit: Hashable, Sendable, Codable {
+  /// The module of deals.
+  public static let deals = "Deals"
+
   /// The module by API name, such as `Deals`.
   public var module: String
   /// The record's id.

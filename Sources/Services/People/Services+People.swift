@@ -21,6 +21,12 @@ extension Services {
       await refreshFolder(list, id)
     case .prepareConversion(let key):
       post(.people(.conversionPrepared(key, await result { try await leadOptions(key) })))
+    case .saveFile(let file, let key):
+      switch await result({ try await save(file, of: key) }) {
+      case .success(let path):
+        post(.told(Event(time: clock.now(), kind: .done, text: "The file is in \(path)")))
+      case .failure(let failure): tell(failure)
+      }
     case .browse(let address):
       if case .success(true) = await result({ try files.open(address) }) { return }
       tell(.invalid("no browser could be opened: \(address)"))
@@ -42,8 +48,8 @@ extension Services {
     guard await attention.isStillOn(id) else { return }
     do {
       guard try await mirror.refresh(id, of: list.module, gateway, .interactive) != nil else {
-        tell(.invalid("the record is no longer there; r brings the list up to date"))
-        return
+        let gone = Failure.invalid("it is no longer there; r brings the list up to date")
+        return post(.people(.folderLoaded(list, id: id, .failure(gone))))
       }
       if try mirror.read({ try $0.layouts(of: list.module) }).isEmpty {
         _ = try await synchronizer.synchronizeLayouts(of: list.module)
@@ -51,14 +57,27 @@ extension Services {
       for try await page in gateway.pages(.notes(of: id, in: list.module), .interactive) {
         try mirror.write { try $0.save(notes: page.rows) }
       }
-      let mails = try await gateway.send(.mails(of: id, in: list.module), .interactive)
       var folder = try mirror.read { try $0.personFolder(id, in: list) }
-      folder.mails = mails
+      post(.people(.folderLoaded(list, id: id, .success(folder))))
+      folder.mails = try await gateway.send(.mails(of: id, in: list.module), .interactive)
+      folder.files = []
+      for try await page in gateway.pages(.attachments(of: id, in: list.module), .interactive) {
+        folder.files? += page.rows.map {
+          RecordFile(id: $0.id, name: $0.name, size: $0.size, time: $0.time)
+        }
+      }
       post(.people(.folderLoaded(list, id: id, .success(folder))))
     } catch {
       // The pane already shows what the local copy has; why it is not fresher goes to the log.
       tell(Failure(error))
     }
+  }
+
+  private func save(_ file: RecordFile, of key: RecordKey) async throws -> String {
+    let data = try await gateway.send(
+      .attachment(file.id, of: key.id, in: key.module), .interactive)
+    // It is not opened: what hangs on a record may be anything, from anybody.
+    return try files.save(data, file.safeName, files.downloads)
   }
 
   private func leadOptions(_ key: RecordKey) async throws -> LeadOptions {
@@ -78,5 +97,16 @@ extension Services {
       lead: lead, accounts: keys(matches.accounts, "Accounts", "Account_Name"),
       contacts: keys(matches.contacts, "Contacts", "Full_Name"),
       deals: try await layout(of: "Deals", for: nil))
+  }
+}
+
+extension RecordFile {
+  /// Its name as it may stand on a disk: letters, digits and `-_.`, at most eighty, no dot in front.
+  var safeName: String {
+    let kept = name.map {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "_"
+    }
+    let name = String(kept.drop { $0 == "." }.suffix(80))
+    return name.isEmpty ? "file" : name
   }
 }

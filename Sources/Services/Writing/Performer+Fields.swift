@@ -13,7 +13,11 @@ extension Performer {
       (now[name].map(RecordValue.init) ?? .empty).isSame(as: value)
     }
     if isThere { return .found(returnedID: nil, detail: "the record is as it should be") }
-    return now["Modified_Time"]?.text == edit.version
+    let isAsBefore =
+      edit.base?.allSatisfy { name, value in
+        (now[name].map(RecordValue.init) ?? .empty).isSame(as: value)
+      } ?? (now["Modified_Time"]?.text == edit.version)
+    return isAsBefore
       ? .absent : .changed(detail: "the record was changed by somebody")
   }
 

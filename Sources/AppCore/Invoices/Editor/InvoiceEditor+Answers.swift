@@ -127,7 +127,7 @@ extension AppState {
     case .mailBody(let id):
       changeReview { if $0.stored.detail.invoice.id == id { $0.stored.mail.body = text } }
       return []
-    case .formField: return []
+    case .formField, .note: return []
     }
   }
 }
