@@ -6,7 +6,7 @@ public enum Commands {
   public static let all: [Command] =
     PipelineBoard.commands + InvoiceList.commands + InvoiceEditor.commands + OutboxList.commands
     + FilterCommands.all + Overlay.commands + SignInWizard.commands + ProfileInBrief.commands
-    + everywhere + Panes.commands + SettingsCommands.all
+    + everywhere + Panes.commands + CountCommand.all + SettingsCommands.all
 
   /// The screens and lists in which a key means the same everywhere.
   static let screens: Set<Place> = [
@@ -53,7 +53,8 @@ public enum Commands {
   static func isEverywhere(_ command: Command) -> Bool { everywhereNames.contains(command.id) }
 
   private static let everywhereNames = Set(
-    (everywhere + Panes.commands + SettingsCommands.all + ProfileInBrief.commands).map(\.id))
+    (everywhere + Panes.commands + CountCommand.all + SettingsCommands.all
+      + ProfileInBrief.commands).map(\.id))
 
   /// The commands of a place, in order.
   public static func at(_ place: Place) -> [Command] { byPlace[place] ?? [] }

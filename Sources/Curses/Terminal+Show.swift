@@ -10,20 +10,23 @@ extension Terminal {
     var differs =
       before == nil || before?.cursor.map(\.x) != canvas.cursor.map(\.x)
       || before?.cursor.map(\.y) != canvas.cursor.map(\.y)
+    var rows: Set<Int> = []
     for index in canvas.cells.indices {
       let cell = canvas.cells[index]
       if let before, before.cells[index] == cell { continue }
       differs = true
+      rows.insert(index / canvas.size.width)
       brush.put(
         cell, x: Int32(index % canvas.size.width), y: Int32(index / canvas.size.width))
     }
-    guard differs else { return }
+    guard differs || (isAnswered && !isMarking && options.marksLinks) else { return }
     place(canvas.cursor)
     // The terminal holds the picture back until it is whole (synchronized output, mode 2026).
     let isHeldBack = canSynchronize && options.synchronizes
     if isHeldBack { send("\u{1b}[?2026h") }
     wnoutrefresh(curses_screen())
     doupdate()
+    markLinks(on: canvas, rows: before == nil ? Set(0..<canvas.size.height) : rows)
     if isHeldBack { send("\u{1b}[?2026l") }
     shown = canvas
   }
