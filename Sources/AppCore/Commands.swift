@@ -14,6 +14,7 @@ public enum Commands {
     + OutboxList.commands
     + FilterCommands.all + Overlay.commands + SignInWizard.commands + ProfileInBrief.commands
     + everywhere
+    + everywhere + Panes.commands + CountCommand.all + SettingsCommands.all
 
   /// The screens and lists in which a key means the same everywhere.
   static let screens: Set<Place> = [
@@ -67,7 +68,8 @@ public enum Commands {
   static func isEverywhere(_ command: Command) -> Bool { everywhereNames.contains(command.id) }
 
   private static let everywhereNames = Set(
-    (everywhere + Panes.commands + SettingsCommands.all + ProfileInBrief.commands).map(\.id))
+    (everywhere + Panes.commands + CountCommand.all + SettingsCommands.all
+      + ProfileInBrief.commands).map(\.id))
 
   /// The commands of a place, in order.
   public static func at(_ place: Place) -> [Command] { byPlace[place] ?? [] }

@@ -6,6 +6,8 @@ struct Brush {
   private struct Paint {
     var attributes: attr_t = 0
     var pair: Int32 = 0
+    /// The same as an escape sequence.
+    var escape = "\u{1b}[0m"
   }
 
   private var paints: [Paint]
@@ -23,16 +25,34 @@ struct Brush {
       if look.isItalic { paint.attributes |= CURSES_ITALIC }
       if look.isUnderlined { paint.attributes |= CURSES_UNDERLINE }
       if look.isReversed { paint.attributes |= CURSES_REVERSE }
-      guard look.foreground != nil || look.background != nil else { return paint }
       let count = Int(curses_color_count())
       let foreground = look.foreground.map { Int32($0.index(among: count)) }
       let background = look.background.map { Int32($0.index(among: count)) }
+      paint.escape = Self.escape(look, foreground, background)
+      guard look.foreground != nil || look.background != nil else { return paint }
       let pair = Int32(style.rawValue) + 1
       let result = init_extended_pair(
         pair, foreground ?? (hasDefault ? -1 : 7), background ?? (hasDefault ? -1 : 0))
       if result == OK { paint.pair = pair }
       return paint
     }
+  }
+
+  /// The escape sequence that gives text the looks of a style.
+  func escape(for style: Style) -> String { paints[Int(style.rawValue)].escape }
+
+  private static func escape(_ look: ThemeRule, _ foreground: Int32?, _ background: Int32?)
+    -> String
+  {
+    var codes = ["0"]
+    if look.isBold { codes.append("1") }
+    if look.isDim { codes.append("2") }
+    if look.isItalic { codes.append("3") }
+    if look.isUnderlined { codes.append("4") }
+    if look.isReversed { codes.append("7") }
+    if let foreground { codes.append("38;5;\(foreground)") }
+    if let background { codes.append("48;5;\(background)") }
+    return "\u{1b}[\(codes.joined(separator: ";"))m"
   }
 
   /// Puts one cell at its place.

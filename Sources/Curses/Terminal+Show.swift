@@ -10,14 +10,16 @@ extension Terminal {
     var differs =
       before == nil || before?.cursor.map(\.x) != canvas.cursor.map(\.x)
       || before?.cursor.map(\.y) != canvas.cursor.map(\.y)
+    var rows: Set<Int> = []
     let old = before?.cells
     for (index, cell) in canvas.cells.enumerated() {
       if let old, old[index] == cell { continue }
       differs = true
+      rows.insert(index / canvas.size.width)
       brush.put(
         cell, x: Int32(index % canvas.size.width), y: Int32(index / canvas.size.width))
     }
-    guard differs else { return }
+    guard differs || (isAnswered && !isMarking && options.marksLinks) else { return }
     place(canvas.cursor)
     // The terminal holds the picture back until it is whole (synchronized output, mode 2026).
     let isHeldBack = canSynchronize && options.synchronizes
@@ -26,6 +28,7 @@ extension Terminal {
     // ncurses ignores SIGTSTP while it updates, and the system then forgets one that is waiting.
     early.formUnion(signals.drain())
     doupdate()
+    markLinks(on: canvas, rows: before == nil ? Set(0..<canvas.size.height) : rows)
     if isHeldBack { send("\u{1b}[?2026l") }
     shown = canvas
   }

@@ -19,6 +19,8 @@ public struct Terminal: ~Copyable {
     public var setsTitle = true
     /// Whether pictures are held back until they are whole, where the terminal can.
     public var synchronizes = true
+    /// Whether addresses on the screen can be clicked.
+    public var marksLinks = true
     /// Whether pastes are told from keys.
     public var bracketsPaste = true
 
@@ -52,6 +54,10 @@ public struct Terminal: ~Copyable {
   var news: [TerminalNews] = []
   /// Whether it can hold a picture back until it is whole, as it has told.
   var canSynchronize = false
+  /// The addresses that can be clicked now.
+  var links: [Link] = []
+  /// Whether the whole screen was looked through for addresses since it was drawn from scratch.
+  var isMarking = false
   /// The title we gave its window; nil while it has its own.
   var title: SafeText?
 
@@ -114,6 +120,8 @@ public struct Terminal: ~Copyable {
   /// Draws everything anew at the next `show`, whatever else has written on the screen.
   public mutating func repaint() {
     shown = nil
+    links = []
+    isMarking = false
     curses_redraw_all()
   }
 

@@ -41,6 +41,7 @@ extension Terminal.Options {
     usesMouse = preferences.usesMouse
     heedsFocus = preferences.heedsFocus
     setsTitle = preferences.setsTitle
+    marksLinks = preferences.marksLinks
     synchronizes = preferences.synchronizes
     bracketsPaste = preferences.bracketsPaste
   }

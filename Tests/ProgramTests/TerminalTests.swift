@@ -7,13 +7,17 @@ struct TerminalTests {
   @Test func theTerminalIsAskedForItsBackgroundAndTheThemeFollows() async throws {
     let sitting = try await board()
     #expect(sitting.written.contains("\u{1b}]11;?\u{1b}\\"))
-    let dark = sitting.styles
+    let dark = "\u{1b}[38;5;247m"
+    let light = "\u{1b}[38;5;240m"
+    #expect(sitting.styles.contains(dark) && !sitting.styles.contains(light))
     sitting.answer("\u{1b}]11;rgb:fdfd/f6f6/e3e3\u{1b}\\")
-    try await sitting.waitFor("the colours of the light theme") { _ in sitting.styles != dark }
-    let light = sitting.styles
+    try await sitting.waitFor("the colours of the light theme") { _ in
+      sitting.styles.contains(light) && !sitting.styles.contains(dark)
+    }
     sitting.answer("\u{1b}]11;rgb:00/2b/36\u{7}")
-    try await sitting.waitFor("the colours of the dark theme") { _ in sitting.styles != light }
-    #expect(sitting.styles == dark)
+    try await sitting.waitFor("the colours of the dark theme") { _ in
+      sitting.styles.contains(dark) && !sitting.styles.contains(light)
+    }
     // Nothing of an answer is taken for keys.
     #expect(try await sitting.waitFor("Standard ─").shows("Settings") == false)
   }
@@ -92,6 +96,22 @@ struct TerminalTests {
       try await sitting.waitFor("copied ")
       #expect(sitting.written.contains(opening))
     }
+  }
+
+  @Test func aMailAddressCanBeClickedAndLooksAsItDid() async throws {
+    let sitting = try await board()
+    sitting.press("/birch<enter>")
+    try await sitting.waitFor("the link") { screen in
+      screen.shows("@birch-ceramics.example")
+        && sitting.written.contains(
+          "\u{1b}]8;;mailto:george.reid@birch-ceramics.example\u{1b}\\")
+    }
+    let home = try Home()
+    try home.write("[terminal]\nlinks = false\n", to: ".config/fairlead/config.toml")
+    let without = try await board(home: home)
+    without.press("/birch<enter>")
+    try await without.waitFor("@birch")
+    #expect(!without.written.contains("\u{1b}]8;;mailto"))
   }
 
   @Test func theMouseIsGivenToTheTerminalByAKey() async throws {

@@ -84,4 +84,36 @@ import Testing
     #expect(area.centered(Size(width: 4, height: 2)) == Rect(x: 5, y: 4, width: 4, height: 2))
     #expect(area.intersection(Rect(x: 50, y: 0, width: 5, height: 5)).isEmpty)
   }
+
+  @Test func onlyWholeMailAddressesAndPagesAtZohoAreLinks() {
+    var canvas = Canvas(size: Size(width: 60, height: 6))
+    func draw(_ text: SafeText, _ row: Int) { canvas.put(text, x: 2, y: row) }
+    draw("│jane@initech.example│ and bob@x.example.", 0)
+    draw("jane@initech.exam…", 1)
+    draw("https://crm.zoho.eu/crm/tab/Potentials/1 x", 2)
+    draw("https://zoho.eu.evil.example/ https://evilzoho.eu", 3)
+    draw("a@b @c.d e@ 12:30 a@.x", 4)
+    draw("https://books.zoho.com@evil.example/x", 5)
+    #expect(
+      canvas.links(inRow: 0).map(\.target) == [
+        "mailto:jane@initech.example", "mailto:bob@x.example",
+      ])
+    #expect(canvas.links(inRow: 0).map(\.columns) == [3..<23, 29..<42])
+    #expect(canvas.links(inRow: 1) == [])
+    #expect(canvas.links(inRow: 2).map(\.target) == ["https://crm.zoho.eu/crm/tab/Potentials/1"])
+    for row in 3...6 { #expect(canvas.links(inRow: row) == [], "row \(row)") }
+  }
+
+  @Test func anAddressBrokenBeforeItsSignIsOneLink() {
+    var canvas = Canvas(size: Size(width: 40, height: 3))
+    canvas.put("│ jane.doe     │", x: 0, y: 0)
+    canvas.put("│ @initech.example │", x: 0, y: 1)
+    #expect(
+      canvas.links(inRow: 1) == [
+        Link(row: 0, columns: 2..<10, target: "mailto:jane.doe@initech.example"),
+        Link(row: 1, columns: 2..<18, target: "mailto:jane.doe@initech.example"),
+      ])
+    canvas.put("xjane.doe", x: 1, y: 0)
+    #expect(canvas.links(inRow: 1) == [])
+  }
 }

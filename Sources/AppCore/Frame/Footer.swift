@@ -47,7 +47,7 @@ private func footerEntries(_ state: AppState) -> [FooterEntry] {
       let keys = bindings.first(where: { $0.command.id == command.id })?.keys,
       command.reasonOff(in: state) == nil
     else { return nil }
-    let key = SafeText(keys.map(\.description).joined())
+    let key = SafeText(Key.shown(keys))
     return FooterEntry(id: command.id, key: key, label: label)
   }
 }
@@ -61,7 +61,7 @@ private func completions(in state: AppState) -> [FooterEntry] {
     ]
   }
   return state.keymap.followers(of: pressed, at: state.place).map { binding in
-    let rest = binding.keys.dropFirst(pressed.count).map(\.description).joined()
+    let rest = Key.shown(Array(binding.keys.dropFirst(pressed.count)))
     return FooterEntry(
       id: binding.command.id, key: SafeText(rest),
       label: binding.command.label ?? binding.command.title)

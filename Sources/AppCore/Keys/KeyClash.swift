@@ -26,7 +26,7 @@ extension Keymap {
       guard winner.command.id != loser.command.id,
         winner.keys.hides(loser.keys) || loser.keys.hides(winner.keys)
       else { return }
-      let keys = SafeText(loser.keys.map(\.description).joined())
+      let keys = SafeText(Key.shown(loser.keys))
       if let index = found.firstIndex(where: {
         $0.keys == keys && $0.winner == winner.command.id && $0.loser == loser.command.id
       }) {

@@ -59,7 +59,7 @@ public struct Keymap: Hashable, Sendable {
 
   /// The chords of a command in a place as footers and help show them: `Ctrl-S`, `dd`.
   public func shown(for command: Command, at place: Place) -> [SafeText] {
-    keys(of: command, at: place).map { SafeText($0.map(\.description).joined()) }
+    keys(of: command, at: place).map { SafeText(Key.shown($0)) }
   }
 
   /// The chords that run a command in a place.

@@ -31,7 +31,7 @@ public struct PendingKeys: Hashable, Sendable {
   /// What was pressed, as the footer shows it: `12 g`.
   var shown: SafeText {
     let number = count.map { $0 == 0 ? "0" : "\($0)" } ?? ""
-    return SafeText(number + keys.map(\.description).joined())
+    return SafeText(number + Key.shown(keys))
   }
 
   mutating func takeDigit(_ digit: Int, at now: Date) {
@@ -43,6 +43,19 @@ public struct PendingKeys: Hashable, Sendable {
     self.keys = keys
     time = now
   }
+}
+
+/// The command that begins a count where digits mean something else.
+enum CountCommand {
+  static let all = [
+    Command(
+      "count", "begin a count: 0 3 j goes three down", keys: ["0"],
+      in: Commands.tabbed
+    ) {
+      $0.pendingKeys.takeDigit(0, at: $0.now)
+      return []
+    }
+  ]
 }
 
 extension AppState {
@@ -79,7 +92,7 @@ extension AppState {
       }
     }
     if !pending.isEmpty, key != .escape {
-      let keys = pending.keys.map(\.description).joined() + key.description
+      let keys = Key.shown(pending.keys + [key])
       event = Event(time: now, kind: .note, text: "\(keys) means nothing here")
     }
     return []
@@ -88,7 +101,7 @@ extension AppState {
   private func beginsOrExtendsCount(_ digit: Int, _ key: Key, at place: Place) -> Bool {
     guard pendingKeys.keys.isEmpty else { return false }
     if pendingKeys.count != nil { return true }
-    guard Commands.screens.contains(place) || place == .log else { return false }
+    guard Commands.tabbed.contains(place) || place == .log else { return false }
     if case .nothing = keymap.find([key], at: place) { return true }
     return false
   }

@@ -25,7 +25,7 @@ private func pendingRows(_ state: AppState) -> [(key: SafeText, title: SafeText,
   var rows: [(key: SafeText, title: SafeText, isOff: Bool)] = []
   if !pending.keys.isEmpty {
     rows = state.keymap.followers(of: pending.keys, at: state.place).map { binding in
-      let rest = binding.keys.dropFirst(pending.keys.count).map(\.description).joined()
+      let rest = Key.shown(Array(binding.keys.dropFirst(pending.keys.count)))
       let reason = binding.command.reasonOff(in: state)
       let title = binding.command.spoken(in: state)
       return (SafeText(rest), reason.map { "\(title)  (off: \($0))" } ?? title, reason != nil)

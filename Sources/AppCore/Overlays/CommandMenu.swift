@@ -21,7 +21,7 @@ extension CommandMenu {
     let found = keymap.commands(at: place).filter { command in
       guard !filter.text.isEmpty else { return true }
       let keys = bindings.filter { $0.command.id == command.id }
-        .map { $0.keys.map(\.description).joined() }.joined(separator: " ")
+        .map { Key.shown($0.keys) }.joined(separator: " ")
       return "\(command.title) \(command.id) \(keys)".hasWords(of: filter.text)
     }
     return HelpSection.allCases.flatMap { section in

@@ -61,7 +61,7 @@ private func draw(
     canvas.draw(setting.title, in: right, style: isSelected ? .selection : .dim)
   case .keys(let command):
     let chords = state.keymap.chords[command.id]
-    let keys = (chords ?? command.keys).map { Key.parse($0)?.map(\.description).joined() ?? "" }
+    let keys = (chords ?? command.keys).map { Key.parse($0).map(Key.shown) ?? "" }
     let shown = keys.filter { !$0.isEmpty }.joined(separator: " ")
     canvas.draw(
       "\(mark)\(shown.isEmpty ? "no key" : shown)\(chords == nil ? "" : "  (yours)")",
@@ -73,7 +73,7 @@ private func draw(
 private func draw(
   _ capture: KeyCapture, _ state: AppState, in area: Rect, on canvas: inout Canvas
 ) {
-  let keys = capture.keys.map(\.description).joined(separator: " ")
+  let keys = Key.shown(capture.keys)
   canvas.draw(
     "New keys of \(capture.command): \(keys.isEmpty ? "press them" : keys)", in: area.row(0),
     style: .strong)
@@ -84,7 +84,7 @@ private func draw(
     }
   }
   canvas.draw(
-    "Enter keeps them  Backspace takes the last away  Esc leaves all as it was", in: area.row(3),
+    "Enter keeps them, Backspace drops the last, Esc leaves all as it was", in: area.row(3),
     style: .dim)
 }
 

@@ -83,7 +83,7 @@ import Testing
   @Test func aChordIsPressedKeyByKeyAndEscLeavesAllAsItWas() {
     var state = open("deal.open")
     state.type("<enter>gx<backspace>o")
-    #expect(draw(state).text.contains("New keys of deal.open: g o"))
+    #expect(draw(state).text.contains("New keys of deal.open: go"))
     state.type("<esc>")
     #expect(state.place == .settings)
     #expect(state.keymap.chords.isEmpty)
