@@ -65,16 +65,6 @@ final class Desk {
     }
   }
 
-  /// Lets the server behave again.
-  func clearFaults() async throws {
-    guard let url = URL(string: server.connection.url + "/_local/faults") else {
-      throw URLError(.badURL)
-    }
-    var request = URLRequest(url: url)
-    request.httpMethod = "DELETE"
-    _ = try await URLSession.shared.data(for: request)
-  }
-
   /// What was really done, in words, such as `crm created Deals`.
   func effects() async throws -> [String] { try await server.effects().map(\.words) }
 }

@@ -7,6 +7,21 @@ import Testing
     [Product.crm, .books].flatMap { Resource.all(of: $0) }.flatMap(\.operations)
   }
 
+  /// As the security blocks of Zoho's descriptions have it.
+  @Test(arguments: [
+    ("tags", "delete-many", "ZohoCRM.settings.tags.DELETE"),
+    ("mass-delete", "start", "ZohoCRM.mass_delete.DELETE"),
+    ("mass-update", "start", "ZohoCRM.mass_update.{module}.UPDATE"),
+    ("recycle-bin", "empty", "ZohoCRM.settings.recycle_bin.UPDATE"),
+    ("recycle-bin", "restore", "ZohoCRM.settings.recycle_bin.UPDATE"),
+    ("bulk-read", "start", "ZohoCRM.bulk.READ"),
+    ("users", "groups", "ZohoCRM.settings.user_groups.READ"),
+    ("tags", "create", "ZohoCRM.settings.tags.CREATE"),
+  ])
+  func aCallByPostAsksForTheScopeOfWhatItDoes(resource: String, verb: String, scope: String) {
+    #expect(Resource.named(resource, of: .crm)?[verb]?.scope == scope)
+  }
+
   @Test func haveEveryOperationOnceAndAtOneAddress() {
     var names: Set<String> = []
     var addresses: [String: String] = [:]
