@@ -14,13 +14,15 @@ enum CRMRoutes {
       + CRMCall.roleRoutes + CRMCall.profileRoutes + CRMCall.userChangeRoutes
       + CRMCall.currencyRoutes + CRMCall.featureRoutes + CRMCall.layoutRoutes
       + CRMCall.dependencyRoutes + CRMCall.preferenceRoutes + CRMCall.variableRoutes
+      + CRMCall.globalPickListRoutes + CRMCall.userGroupRoutes
+      + CRMCall.lockingConfigurationRoutes
       + filesJobsAndMessages)
 
   private static let filesJobsAndMessages =
     CRMCall.fileRoutes + CRMCall.attachmentRoutes + CRMCall.bulkReadRoutes
     + CRMCall.bulkWriteRoutes + CRMCall.watchRoutes + CRMCall.compositeRoutes
     + CRMCall.contactRoleRoutes + CRMCall.dealContactRoutes + CRMCall.linkRoutes
-    + CRMCall.mailRoutes + CRMCall.sharingRoutes
+    + CRMCall.mailRoutes + CRMCall.sharingRoutes + CRMCall.photoRoutes
 
   /// What begins a path and is no module; modules are written with a capital.
   private static let words = Set(

@@ -5,7 +5,7 @@ struct CRMService: Sendable {
   static let migrations =
     MetadataTables.migrations + FileTables.migrations + BulkTables.migrations
     + WatchTables.migrations + ContactRoleTables.migrations + EmailTables.migrations
-    + ShareTables.migrations
+    + ShareTables.migrations + PhotoTables.migrations
 
   let store: ZohoStore
   let pace: BulkPace

@@ -32,6 +32,15 @@ enum JSONValue: Hashable, Sendable {
     if case .string(let value) = self { value } else { nil }
   }
 
+  /// An id, which clients write as a text or, as Zoho's own libraries do, as a number.
+  var idText: String? {
+    switch self {
+    case .string(let text): text
+    case .number(let number): Int64("\(number)").map(String.init)
+    default: nil
+    }
+  }
+
   var arrayValue: [JSONValue]? {
     if case .array(let value) = self { value } else { nil }
   }

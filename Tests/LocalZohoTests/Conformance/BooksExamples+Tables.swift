@@ -48,6 +48,15 @@ extension BooksExamples {
     "account_code":null,"currency_id":"{currency_id}"}
     """#,
     "own_time_entry_id": #"POST /projects/timeentries time_entry_id {"user_id":"{me}"}"#,
+    "unused_payment_id": #"POST /customerpayments payment_id {"amount":200,"invoices":[]}"#,
+    "unused_credit_id": """
+    POST /creditnotes creditnote_id {"line_items":[{"name":"Back","rate":200,"quantity":1}]}
+    """,
+    "unused_vendor_credit_id": """
+    POST /vendorcredits vendor_credit_id {"vendor_credit_number":null,\
+    "line_items":[{"name":"Back","rate":200,"quantity":1}]}
+    """,
+    "unused_vendor_payment_id": #"POST /vendorpayments payment_id {"amount":200,"bills":[]}"#,
     "matched_deposit_id": #"POST /banktransactions transaction_id {"amount":75,"description":"M"}"#,
   ]
 
@@ -85,6 +94,8 @@ extension BooksExamples {
     "POST /banktransactions/{}/unmatch": line, "POST /banktransactions/{}/uncategorize": line,
     "POST /banktransactions/uncategorized/{}/categorize/expenses": line,
     "POST /banktransactions/uncategorized/{}/categorize/vendorpayments": line,
+    "POST /banktransactions/uncategorized/{}/categorize/creditnoterefunds": line,
+    "POST /banktransactions/uncategorized/{}/categorize/paymentrefunds": line,
     "POST /users/{}/invite": "GET /users?filter_by=Status.Invited user_id",
     "POST /contacts/{}/portal/enable": "GET /contacts/{customer_id} contact_id",
   ]
@@ -99,6 +110,8 @@ extension BooksExamples {
     "POST /banktransactions/{}/uncategorize": [ownStatement],
     "POST /banktransactions/uncategorized/{}/categorize/expenses": [outgoing],
     "POST /banktransactions/uncategorized/{}/categorize/vendorpayments": [outgoing],
+    "POST /banktransactions/uncategorized/{}/categorize/creditnoterefunds": [outgoing],
+    "POST /banktransactions/uncategorized/{}/categorize/paymentrefunds": [outgoing],
   ]
   /// Later than all others, so that it is listed first.
   private static let outgoing = ownStatement.replacing("credit", with: "debit")
@@ -143,6 +156,7 @@ extension BooksExamples {
     "DELETE /purchaseorders/{}/attachment": ["POST /purchaseorders/{0}/attachment FILE"],
     "PUT /purchaseorders/{}/attachment": ["POST /purchaseorders/{0}/attachment FILE"],
     "GET /retainerinvoices/{}/attachment": ["POST /retainerinvoices/{0}/attachment FILE"],
+    "DELETE /invoices/expenses/{}/receipt": ["POST /expenses/{0}/receipt FILE"],
     "GET /expenses/{}/receipt": ["POST /expenses/{0}/receipt FILE"],
     "DELETE /expenses/{}/receipt": ["POST /expenses/{0}/receipt FILE"],
     "GET /bankaccounts/{}/statement/lastimported": [statement],
@@ -330,6 +344,14 @@ extension BooksExamples {
     "PUT /retainerinvoices/{}/comments/{}": #"{"description":"Reminded"}"#,
     "POST /banktransactions/uncategorized/{}/categorize/vendorpayments":
       #"{"amount":75,"bills":[{"bill_id":"{bill_id}","amount_applied":1}]}"#,
+    "POST /banktransactions/uncategorized/{}/categorize/creditnoterefunds":
+      #"{"amount":75,"creditnote_id":"{unused_credit_id}","exchange_rate":1}"#,
+    "POST /banktransactions/uncategorized/{}/categorize/paymentrefunds":
+      #"{"amount":75,"payment_id":"{unused_payment_id}","exchange_rate":1}"#,
+    "POST /banktransactions/uncategorized/{}/categorize/vendorcreditrefunds":
+      #"{"amount":75,"vendor_credit_id":"{unused_vendor_credit_id}","exchange_rate":1}"#,
+    "POST /banktransactions/uncategorized/{}/categorize/vendorpaymentrefunds":
+      #"{"amount":75,"vendorpayment_id":"{unused_vendor_payment_id}","exchange_rate":1}"#,
     "POST /contacts/{}/portal/enable":
       #"{"contact_persons":[{"contact_person_id":"{contact_person_id}"}]}"#,
     "POST /bills/{}/comments": #"{"description":"Reminded"}"#,

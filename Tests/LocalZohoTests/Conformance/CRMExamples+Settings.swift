@@ -12,6 +12,28 @@ extension CRMExamples {
     "PUT /settings/duplicate_check_preference": duplicateCheck,
     "POST /settings/layouts/{}/map_dependency": dependency,
     "PUT /settings/layouts/{}/map_dependency/{}": dependency,
+    "POST /settings/global_picklists": globalPickList,
+    "PATCH /settings/global_picklists":
+      #"{"global_picklists":[{"id":"{ownGlobal}","display_label":"Zones {n}"}]}"#,
+    "PATCH /settings/global_picklists/{}":
+      #"{"global_picklists":[{"display_label":"Zones {n}"}]}"#,
+    "POST /settings/global_picklists/{}/actions/replace_picklist_values": """
+    {"replace_picklist_values":[{"old_value":{"display_value":"North"},\
+    "new_value":{"display_value":"South"}}]}
+    """,
+    "POST /settings/user_groups": userGroup,
+    "PUT /settings/user_groups": """
+    {"user_groups":[{"id":"{ownGroup}","name":"Crew {n}","sources":[{"type":"users",\
+    "source":{"id":"{colleague}"}}]}]}
+    """,
+    "PUT /settings/user_groups/{}": userGroup,
+    "POST /settings/record_locking_configurations": lockingConfiguration,
+    "PUT /settings/record_locking_configurations": """
+    {"record_locking_configurations":[{"id":"{ownLocking}","restricted_actions":["delete"]}]}
+    """,
+    "PUT /settings/record_locking_configurations/{}": """
+    {"record_locking_configurations":[{"restricted_actions":["delete"]}]}
+    """,
     "POST /settings/fields":
       #"{"fields":[{"field_label":"Code {n}","data_type":"text","length":100}]}"#,
     "PATCH /settings/fields": #"{"fields":[{"id":"{ownField}","field_label":"Number {n}"}]}"#,
@@ -68,12 +90,23 @@ extension CRMExamples {
     "sourceChoice": "GET /crm/v8/settings/fields/Lead_Source?module=Leads pick_list_values.id",
     "state": "GET /crm/v8/settings/fields/Lead_Status?module=Leads id",
     "stateChoice": "GET /crm/v8/settings/fields/Lead_Status?module=Leads pick_list_values.id",
+    "ownGlobal": "POST /crm/v8/settings/global_picklists id \(globalPickList)",
+    "globalChoice": "GET /crm/v8/settings/global_picklists/{0} pick_list_values.id",
+    "ownGroup": "POST /crm/v8/settings/user_groups id \(userGroup)",
+    "ownLocking": """
+    POST /crm/v8/settings/record_locking_configurations?module=Deals id \(lockingConfiguration)
+    """,
+    "mail": "GET /crm/v8/Contacts/{1}/Emails message_id",
+    "mailFile": "GET /crm/v8/Contacts/{1}/Emails/{mail} attachments.id",
     "linkedContact": "GET /crm/v8/Deals/{1}/Contact_Roles?fields=Last_Name id",
   ]
 
   /// Values of paths for one operation, by its parameter's name in either set.
   static let settingsSources = [
     "/__features/{}": "user_licenses",
+    "/settings/global_picklists/{}": settingsIDs["ownGlobal"] ?? "",
+    "/settings/user_groups/{}": settingsIDs["ownGroup"] ?? "",
+    "/settings/record_locking_configurations/{}": settingsIDs["ownLocking"] ?? "",
     "PATCH /settings/fields/{} field": ownField, "PATCH /settings/fields/{} fieldId": ownField,
     "DELETE /settings/fields/{} field": ownField, "DELETE /settings/fields/{} fieldId": ownField,
     "DELETE /settings/layouts/{} id": spareLayout,
@@ -105,6 +138,19 @@ extension CRMExamples {
   private static let ownRole = settingsIDs["ownRole"] ?? ""
   private static let ownUser = settingsIDs["ownUser"] ?? ""
   private static let spareLayout = "GET /crm/v8/settings/layouts?module=Deals layouts.last.id"
+
+  static let globalPickList = """
+    {"global_picklists":[{"display_label":"Regions {n}","pick_list_values":[\
+    {"display_value":"North","type":"used"},{"display_value":"South","type":"used"}]}]}
+    """
+  static let userGroup = """
+    {"user_groups":[{"name":"Team {n}","sources":[{"type":"users",\
+    "source":{"id":"{colleague}"}}]}]}
+    """
+  static let lockingConfiguration = """
+    {"record_locking_configurations":[{"lock_type":"manual","locked_for":"all_profiles",\
+    "feature_type":"record_locking","restricted_actions":["update"]}]}
+    """
 
   private static let duplicateCheck =
     #"{"duplicate_check_preference":{"type":"converted_records"}}"#

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the operations of the CRM are sent. Paths are those below `/crm/v8`.
 extension CRMExamples {
   /// The smallest record that each module takes.
@@ -31,6 +33,9 @@ extension CRMExamples {
     "GET /{}/{}/{}": "Accounts", "PUT /{}/{}/{}": "Accounts", "DELETE /{}/{}/{}": "Accounts",
     "GET /{}/{}/{}/{}": "Accounts", "PUT /{}/{}/{}/{}": "Accounts",
     "DELETE /{}/{}/{}/{}": "Accounts",
+    "GET /{}/{}/photo": "Contacts", "POST /{}/{}/photo": "Contacts",
+    "DELETE /{}/{}/photo": "Contacts",
+    "GET /{}/{}/Emails/actions/download_attachments": "Contacts",
     "POST /{}/{}/actions/send_mail": "Contacts", "GET /{}/{}/Emails": "Contacts",
     "GET /{}/{}/Emails/{}": "Contacts",
   ]
@@ -131,6 +136,25 @@ extension CRMExamples {
     "GET /{}/{}/Contact_Roles": [linked], "DELETE /{}/{}/Contact_Roles": [linked],
     "GET /{}/{}/Contact_Roles/{}": [linkedOne], "DELETE /{}/{}/Contact_Roles/{}": [linkedOne],
     "GET /{}/{}/Emails": [mailed], "/{}/{}/Emails/{}": [mailed],
+    "GET /{}/{}/Emails/actions/download_attachments": [mailedFile],
+    "GET /settings/global_picklists/{}/actions/associations": [sharedList],
+    "GET /settings/global_picklists/{}/actions/pick_list_values_associations": [sharedList],
+    "GET /settings/global_picklists/{}/actions/replaced_values": [
+      """
+      POST /settings/global_picklists/{0}/actions/replace_picklist_values \
+      {"replace_picklist_values":[{"old_value":{"display_value":"North"},\
+      "new_value":{"display_value":"South"}}]}
+      """
+    ],
+    "GET /settings/global_picklists": ["POST /settings/global_picklists \(globalPickList)"],
+    "GET /settings/user_groups": ["POST /settings/user_groups \(userGroup)"],
+    "GET /settings/user_groups/actions/associated_users_count": [
+      "POST /settings/user_groups \(userGroup)"
+    ],
+    "GET /users/{}/actions/associated_groups": ["POST /settings/user_groups \(userGroup)"],
+    "GET /settings/record_locking_configurations": [
+      "POST /settings/record_locking_configurations?module=Deals \(lockingConfiguration)"
+    ],
     "POST /settings/recycle_bin/{}/actions/restore": [],
     "GET /{}/{}/actions/share": [shared], "PUT /{}/{}/actions/share": [shared],
     "DELETE /{}/{}/actions/share": [shared],
@@ -159,6 +183,18 @@ extension CRMExamples {
     "mail_format":"html"}]}
     """
   private static let mailed = "POST /Contacts/{1}/actions/send_mail \(mail)"
+
+  private static let mailedFile = """
+    POST /Contacts/{1}/actions/send_mail \
+    {"data":[{"from":{"user_name":"Walker","email":"{address}"},\
+    "to":[{"email":"doe@example.com"}],"subject":"Hello","content":"Hello",\
+    "attachments":[{"id":"{file}"}]}]}
+    """
+  /// A field that uses the list in the path.
+  private static let sharedList = """
+    POST /settings/fields?module=Deals {"fields":[{"field_label":"Region {n}",\
+    "data_type":"picklist","global_picklist":{"id":"{0}"}}]}
+    """
 
   private static let channel = """
     {"watch":[{"channel_id":"77","events":["Deals.all"],"token":"t",\
@@ -274,10 +310,27 @@ extension CRMExamples {
     "GET /settings/pipeline": ["layout_id": "{layout}"],
     "GET /settings/pipeline/{}": ["layout_id": "{layout}"],
     "GET /users": ["type": "ActiveUsers"],
+    "GET /{}/{}/Emails/actions/download_attachments": [
+      "user_id": "{user}", "message_id": "{mail}", "id": "{mailFile}", "name": "walk.txt",
+    ],
+    "DELETE /settings/global_picklists": ["ids": "{ownGlobal}"],
+    "DELETE /settings/record_locking_configurations": ["ids": "{ownLocking}"],
+    "GET /settings/global_picklists/{}/actions/pick_list_values_associations": [
+      "picklist_value_id": "{globalChoice}"
+    ],
   ]
 
   static let headers: [String: [String: String]] = [:]
 
   /// The form's field of operations that take a file.
-  static let files = ["POST /{}/{}/Attachments": "file", "POST /files": "file"]
+  static let files = [
+    "POST /{}/{}/Attachments": "file", "POST /files": "file", "POST /{}/{}/photo": "file",
+    "POST /org/photo": "file",
+  ]
+
+  /// The smallest picture that there is.
+  static let picture = Data(
+    base64Encoded: """
+      iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==
+      """)
 }

@@ -58,6 +58,8 @@ actor CRMExamples {
     }
     if table == "POST /upload" {
       try await attachRows(to: &call)
+    } else if table.hasSuffix("/photo"), let field = Self.files[table], let data = Self.picture {
+      call.attach(field, name: "walk.png", kind: "image/png", data)
     } else if let field = Self.files[table] {
       call.attach(field, name: "walk.txt", kind: "text/plain", Data("Hello".utf8))
     }

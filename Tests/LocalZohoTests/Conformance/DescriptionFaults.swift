@@ -166,6 +166,16 @@ enum DescriptionFaults {
         ["lacks Attachment_Source__s", "lacks File_Id__s"].contains(violation.problem)
       }),
     Fault(
+      edition: "crm/v8.0-oas3.1", description: "global-picklists", path: "code",
+      keywords: ["enum"],
+      reason: "A list that no field uses is gone at once, as in the other set; no job is needed.",
+      applies: { value, _, _ in value == "SUCCESS" }),
+    Fault(
+      edition: "crm/v8.0-oas3.1", description: "global-picklists", path: "details",
+      keywords: ["required"],
+      reason: "A list that no field uses is gone at once, as in the other set; no job is needed.",
+      applies: { _, _, violation in violation.problem == "lacks job_id" }),
+    Fault(
       edition: "crm/v8.0-oas3.0", description: "users", path: "time_zone", keywords: ["type"],
       reason: "The name of the zone, as in the other set."),
   ]

@@ -42,9 +42,42 @@ enum StatementCategorizing {
         return try VendorPayments.payments.insert(BooksFields(object), call, db).id
       }
     },
+    refundRoute("creditnoterefunds", .creditNotes, isMoneyIn: false),
+    refundRoute("paymentrefunds", .payments, isMoneyIn: false),
+    refundRoute("vendorcreditrefunds", .vendorCredits, isMoneyIn: true),
+    BooksRoute("POST", path + "/vendorpaymentrefunds", "banking.CREATE") { call in
+      try categorize(call) { line, body, db in
+        guard line.isMoneyIn else { throw Refusal.booksInvalid("transaction_id") }
+        guard let payment = try body.id("vendorpayment_id") else {
+          throw Refusal.booksInvalid("vendorpayment_id")
+        }
+        var object = body.object
+        object["to_account_id"] = .string(line.text("account_id"))
+        return try VendorPayments.refunds.insert(
+          BooksFields(object), call.below("payment_id", payment), db
+        ).id
+      }
+    },
     BooksRoute(
       "POST", "banktransactions/{transaction_id}/uncategorize", "banking.CREATE", uncategorize),
   ]
+
+  /// A line that shows money given back of what the body names.
+  private static func refundRoute(
+    _ word: String, _ refunds: RefundCalls, isMoneyIn: Bool
+  ) -> BooksRoute {
+    BooksRoute("POST", "\(path)/\(word)", "banking.CREATE") { call in
+      try categorize(call) { line, body, db in
+        guard line.isMoneyIn == isMoneyIn else { throw Refusal.booksInvalid("transaction_id") }
+        guard let source = try body.id(refunds.sourceID) else {
+          throw Refusal.booksInvalid(refunds.sourceID)
+        }
+        var object = body.object
+        object[refunds.account] = .string(line.text("account_id"))
+        return try refunds.enter(BooksFields(object), of: source, call, db).0.refundId
+      }
+    }
+  }
 
   /// Enters a line into the books; what the body leaves out, the line says.
   static func categorize(
@@ -76,6 +109,10 @@ enum StatementCategorizing {
         } else if var made = try BooksRecord.find(id, VendorPayments.kind, db) {
           try VendorPayments.payments.refuseDeletion(&made, call, db)
           try made.delete(db)
+        } else if let refund = try BooksRecord.find(id, VendorPayments.refunds.kind, db) {
+          try refund.delete(db)
+        } else if let refund = try Refund.fetchOne(db, key: id) {
+          try RefundCalls.holding(refund, db).remove(refund, call, db)
         } else {
           try PaymentWriting(call: call, db: db).delete(id)
         }

@@ -23,6 +23,13 @@ struct BooksCall: Sendable {
     return id
   }
 
+  /// The same call with an id as if the path named it.
+  func below(_ parameter: String, _ id: Int64) -> BooksCall {
+    BooksCall(
+      service: service, request: request, caller: caller,
+      parameters: parameters.merging([parameter: String(id)]) { _, new in new }, now: now)
+  }
+
   func isTrue(_ name: String) -> Bool { query[name]?.lowercased() == "true" }
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {

@@ -28,6 +28,18 @@ enum Receipts {
       try Attachment.removeAll(of: expense.id, db)
       return BooksCall.success("The attached expense receipt has been deleted.")
     },
+    // The expense that an invoice bills.
+    BooksRoute("DELETE", "invoices/expenses/{expense_id}/receipt", "invoices.DELETE") { call in
+      try call.write { db in
+        let expense = try expenses.find(call, db)
+        guard try !Attachment.all(of: expense.id, db).isEmpty else {
+          throw Refusal.booksMissing("Receipt")
+        }
+        try Attachment.removeAll(of: expense.id, db)
+        try call.record(.changed, "expenses", expense.id, ["receipt": nil], db)
+      }
+      return BooksCall.success("The attached expense receipt has been deleted.")
+    },
     expenses.route("POST", "attachment") { expense, call, db in
       let files = try Attachment.uploaded(call, to: expense.id, db)
       for file in files { try file.insert(db) }

@@ -76,18 +76,40 @@ struct RefundCalls: Sendable {
     let id = try call.id("id", of: title)
     let fields = try call.fields()
     return try call.write { db in
-      let source = try find(id, call, db)
-      var refund = Refund(
-        refundId: try BooksStart.nextID(db), sourceId: id, contactId: source.contact,
-        createdTime: Int64(call.now.timeIntervalSince1970))
-      try refund.apply(fields, accountName: account)
-      try demandAccount(refund, db)
-      guard refund.amount <= source.available else { throw overdrawn }
-      try refund.insert(db)
-      try note(.created, refund, source, call, db)
+      let (refund, source) = try enter(fields, of: id, call, db)
       return BooksCall.success(
         words.created, status: createdStatus, try member(refund, source, db))
     }
+  }
+
+  /// Enters a refund of a source.
+  /// - Throws: Books' refusals of bad values, and of more than there is to refund.
+  func enter(
+    _ fields: BooksFields, of id: Int64, _ call: BooksCall, _ db: Database
+  ) throws -> (Refund, Source) {
+    let source = try find(id, call, db)
+    var refund = Refund(
+      refundId: try BooksStart.nextID(db), sourceId: id, contactId: source.contact,
+      createdTime: Int64(call.now.timeIntervalSince1970))
+    try refund.apply(fields, accountName: account)
+    try demandAccount(refund, db)
+    guard refund.amount <= source.available else { throw overdrawn }
+    try refund.insert(db)
+    try note(.created, refund, source, call, db)
+    return (refund, source)
+  }
+
+  /// Takes a refund back.
+  func remove(_ refund: Refund, _ call: BooksCall, _ db: Database) throws {
+    let source = try find(refund.sourceId, call, db)
+    try refund.delete(db)
+    try note(.deleted, refund, source, call, db)
+  }
+
+  /// The calls that a refund belongs to.
+  static func holding(_ refund: Refund, _ db: Database) throws -> RefundCalls {
+    guard let document = try Document.fetchOne(db, key: refund.sourceId) else { return .payments }
+    return document.kind == DocumentKind.creditNote.name ? .creditNotes : .vendorCredits
   }
 
   private func update(_ call: BooksCall) throws -> ZohoReply {
@@ -113,9 +135,7 @@ struct RefundCalls: Sendable {
 
   private func delete(_ call: BooksCall) throws -> ZohoReply {
     try call.write { db in
-      let (refund, source) = try found(call, db)
-      try refund.delete(db)
-      try note(.deleted, refund, source, call, db)
+      try remove(found(call, db).0, call, db)
     }
     return BooksCall.success(words.deleted)
   }

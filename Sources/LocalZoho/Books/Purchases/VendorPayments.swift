@@ -11,7 +11,7 @@ enum VendorPayments {
       payments.listRoute,
       BooksRoute("POST", payments.path, "vendorpayments.CREATE", create),
       BooksRoute("DELETE", payments.path, "vendorpayments.DELETE", deleteMany),
-    ] + payments.recordRoutes + refunds.routes
+    ] + payments.recordRoutes + refunds.routes + VendorPaymentMail.routes
 
   static let payments = BooksResource(
     kind: kind, path: "vendorpayments", scope: "vendorpayments", title: "Payment",

@@ -135,7 +135,7 @@ extension CRMCall {
     guard let step = try body()["blueprint"]?.arrayValue?.first else {
       throw Refusal.crmMissing("blueprint", "$.blueprint")
     }
-    guard let wanted = step["transition_id"]?.stringValue else {
+    guard let wanted = step["transition_id"]?.idText else {
       throw Refusal.crmMissing("transition_id", "$.blueprint[0].transition_id")
     }
     guard

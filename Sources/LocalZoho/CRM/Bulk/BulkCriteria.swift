@@ -117,7 +117,7 @@ struct BulkCriteria {
   private static func text(_ value: JSONValue) -> String {
     switch value {
     case .string(let text): text
-    case .object: value["id"]?.stringValue ?? ""
+    case .object: value["id"]?.idText ?? ""
     default: value.text
     }
   }

@@ -48,7 +48,7 @@ struct BulkQuery {
       }
       columns.append(column)
     }
-    if let id = query["cvid"]?.stringValue {
+    if let id = query["cvid"]?.idText {
       guard
         let view = call.metadata.customViews.first(where: { $0.id == id && $0.module == name })
       else {

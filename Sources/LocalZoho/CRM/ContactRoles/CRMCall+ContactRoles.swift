@@ -66,7 +66,7 @@ extension CRMCall {
     let only = parameters["role"]
     let outcomes = try roleRows().enumerated().map { index, row in
       try outcome {
-        guard let text = only ?? row["id"]?.stringValue else {
+        guard let text = only ?? row["id"]?.idText else {
           throw failure("MANDATORY_NOT_FOUND", "required field not found", "id", index)
         }
         guard let id = Int64(text), try roleExists(id) else {

@@ -35,7 +35,9 @@ extension CRMCall {
   private func dealContacts(_ deal: Int64, only contact: String? = nil) throws -> ZohoReply {
     let contacts = try module("Contacts", "READ", index: 2)
     try requireDeal(deal)
-    let fields = try requestedFields()
+    let fields =
+      contact != nil && request.query["fields"] == nil
+      ? [contacts.nameField] : try requestedFields()
     let page = try number("page", 1...10, usual: 1)
     let perPage = try number("per_page", 1...200, usual: 200)
     var source = RecordSource(contacts, metadata)
@@ -97,7 +99,7 @@ extension CRMCall {
     guard let value = row["Contact_Role"] else {
       throw RowOutcome.missing("Contact_Role", row: index)
     }
-    if let text = value["id"]?.stringValue ?? value.stringValue, let id = Int64(text),
+    if let text = value["id"]?.idText ?? value.idText, let id = Int64(text),
       try roleExists(id)
     {
       return id

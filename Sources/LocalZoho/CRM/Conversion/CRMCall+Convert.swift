@@ -49,7 +49,7 @@ extension CRMCall {
     let lead = try openLead(writer)
     let wishes = request.body.isEmpty ? [:] : try rows(body(), atMost: 1)[0]
     if let owner = wishes["assign_to"] {
-      guard let id = owner["id"]?.stringValue.flatMap(Int64.init), users.contains(id) else {
+      guard let id = owner["id"]?.idText.flatMap(Int64.init), users.contains(id) else {
         let refused = RowOutcome.failure(
           "INVALID_DATA", "the id given seems to be invalid",
           ["api_name": "id", "json_path": "$.data[0].assign_to.id"])

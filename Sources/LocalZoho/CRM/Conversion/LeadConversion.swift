@@ -69,7 +69,7 @@ struct LeadConversion {
   private func draft(_ writer: RecordWriter, _ names: [String: String]) -> RecordDraft {
     var draft = RecordDraft(fields: writer.fields)
     for (from, to) in names { draft[to] = lead[from] }
-    if let owner = wishes["assign_to"]?["id"]?.stringValue.flatMap(Int64.init) {
+    if let owner = wishes["assign_to"]?["id"]?.idText.flatMap(Int64.init) {
       draft["Owner"] = owner.databaseValue
     }
     return draft
@@ -78,7 +78,7 @@ struct LeadConversion {
   /// The record that the body names for a module, which must exist.
   private func named(_ name: String, _ writer: RecordWriter) throws -> Int64? {
     guard let id = wishes[name]?["id"] else { return nil }
-    guard let number = id.stringValue.flatMap(Int64.init), try writer.draft(number) != nil else {
+    guard let number = id.idText.flatMap(Int64.init), try writer.draft(number) != nil else {
       throw RowOutcome.failure(
         "INVALID_DATA", "the id given seems to be invalid",
         ["api_name": "id", "json_path": .string("$.data[0].\(name).id")])

@@ -104,7 +104,7 @@ extension CRMCall {
   private func pickListField(
     _ side: String, _ row: JSONValue, _ path: SettingPath, _ layout: CRMLayout
   ) throws -> CRMField {
-    guard let id = row[side]?["id"]?.stringValue else { throw path.missing("\(side).id") }
+    guard let id = row[side]?["id"]?.idText else { throw path.missing("\(side).id") }
     guard
       let field = metadata.fields(of: layout.module).first(where: { $0.id == id }),
       field.dataType == .picklist || field.dataType == .multiselectpicklist
@@ -126,13 +126,13 @@ extension CRMCall {
     }
     return try values.enumerated().map { index, value in
       let place = SettingPath(text: "\(path.text).pick_list_values[\(index)]")
-      guard let choice = parent.pickList.first(where: { $0.id == value["id"]?.stringValue })
+      guard let choice = parent.pickList.first(where: { $0.id == value["id"]?.idText })
       else { throw place.unknownID("id") }
       var object = described(choice)
       object["maps"] = .array(
         try (value["maps"]?.arrayValue ?? []).filter { $0["_delete"] == nil }.enumerated().map {
           number, map in
-          guard let mapped = child.pickList.first(where: { $0.id == map["id"]?.stringValue })
+          guard let mapped = child.pickList.first(where: { $0.id == map["id"]?.idText })
           else { throw place.unknownID("maps[\(number)].id") }
           return .object(described(mapped))
         })

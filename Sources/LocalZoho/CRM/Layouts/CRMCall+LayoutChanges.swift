@@ -28,7 +28,7 @@ extension CRMCall {
     let module = try settingsModule()
     return try settingOutcomes("layouts", settingRows("layouts", atMost: 1), success: 200) {
       row, path in
-      guard let id = parameters["id"] ?? row["id"]?.stringValue else { throw path.missing("id") }
+      guard let id = parameters["id"] ?? row["id"]?.idText else { throw path.missing("id") }
       guard
         var layout = metadata.layouts.first(where: { $0.id == id && $0.module == module.apiName })
       else {
@@ -56,12 +56,12 @@ extension CRMCall {
   private func change(
     _ layout: inout CRMLayout, _ section: JSONValue, _ path: SettingPath
   ) throws {
-    guard let id = section["id"]?.stringValue else { throw path.missing("id") }
+    guard let id = section["id"]?.idText else { throw path.missing("id") }
     guard layout.sections.contains(where: { $0.id == id }) else { throw path.unknownID("id") }
     var terms = layout.terms ?? CRMLayout.Terms()
     for (index, row) in (section["fields"]?.arrayValue ?? []).enumerated() {
       let place = SettingPath(text: "\(path.text).fields[\(index)]")
-      guard let fieldID = row["id"]?.stringValue else { throw place.missing("id") }
+      guard let fieldID = row["id"]?.idText else { throw place.missing("id") }
       guard let field = metadata.fields(of: layout.module).first(where: { $0.id == fieldID })
       else { throw place.unknownID("id") }
       if row["_delete"] != nil {
@@ -154,7 +154,7 @@ extension CRMCall {
     let module = try settingsModule()
     let rows = try settingRows("custom_views", atMost: 200)
     return try settingOutcomes("custom_views", rows, success: 200) { row, path in
-      guard let id = parameters["id"] ?? row["id"]?.stringValue else { throw path.missing("id") }
+      guard let id = parameters["id"] ?? row["id"]?.idText else { throw path.missing("id") }
       guard
         var view = metadata.customViews.first(where: {
           $0.id == id && $0.module == module.apiName
@@ -162,7 +162,7 @@ extension CRMCall {
       else { throw path.unknownID("id") }
       guard let sort = row["sort_by"], !sort.isNull else { throw path.missing("sort_by") }
       let field = metadata.fields(of: module.apiName).first {
-        $0.id == sort["id"]?.stringValue || $0.apiName == sort["api_name"]?.stringValue
+        $0.id == sort["id"]?.idText || $0.apiName == sort["api_name"]?.stringValue
       }
       guard let field else { throw path.invalid("sort_by") }
       guard let order = row["sort_order"]?.stringValue else { throw path.missing("sort_order") }

@@ -19,7 +19,7 @@ struct LineItems {
     var items = try Self.items(old)
     for (place, row) in rows.enumerated() {
       guard let row = row.objectValue else { throw wrong(place, "", "jsonobject") }
-      guard let id = row["id"]?.stringValue else {
+      guard let id = row["id"]?.idText else {
         let id = try RecordIDs.next(.crm, call.db)
         items.append(try item(row, over: ["id": .string(id)], place))
         continue
@@ -96,7 +96,7 @@ struct LineItems {
         ["api_name": "Product_Name", "json_path": .string(path(place, "Product_Name"))])
     }
     guard let products = call.metadata.module("Products"),
-      let id = value["id"]?.stringValue.flatMap(Int64.init),
+      let id = value["id"]?.idText.flatMap(Int64.init),
       let product = try RecordWriter(products, call).draft(id)
     else {
       throw RowOutcome.failure(

@@ -138,7 +138,7 @@ extension CRMCall {
         details: ["api_name": "related_list", "json_path": .string(place)])
     }
     let name = asked["api_name"]?.stringValue
-    let listID = asked["id"]?.stringValue
+    let listID = asked["id"]?.idText
     guard name != nil || listID != nil else {
       let expected = ["api_name", "id"].map { key -> JSONValue in
         ["api_name": .string(key), "json_path": "\(place).\(key)"]
@@ -170,7 +170,7 @@ extension CRMCall {
   ) throws -> Int? {
     switch list?.apiName ?? name {
     case "Attachments":
-      return try Attachment.filter(
+      return try RecordAttachment.filter(
         Column("module") == parent.apiName && Column("record_id") == id
       ).fetchCount(db)
     case "Contact_Roles" where parent.apiName == "Deals":

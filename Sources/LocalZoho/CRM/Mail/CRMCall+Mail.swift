@@ -21,6 +21,9 @@ extension CRMCall {
     CRMRoute("GET", "{module}/{id}/Emails", "modules.emails.READ") {
       try $0.emails($0.module(), $0.relatedID())
     },
+    CRMRoute("GET", "{module}/{id}/Emails/actions/download_attachments", "modules.emails.READ") {
+      try $0.emailAttachment($0.module(), $0.relatedID())
+    },
     CRMRoute("GET", "{module}/{id}/Emails/{message}", "modules.emails.READ") {
       try $0.email($0.module(), $0.relatedID())
     },
@@ -123,6 +126,27 @@ extension CRMCall {
     email["content"] = .string(found["content"])
     email["editable"] = false
     return .json(200, ["Emails": [.object(email)]])
+  }
+
+  /// https://www.zoho.com/crm/developer/docs/api/v8/download-email-attachments.html
+  private func emailAttachment(_ parent: CRMModule, _ id: Int64) throws -> ZohoReply {
+    try requireRecord(parent, id)
+    let (message, file) = (try parameter("message_id"), try parameter("id"))
+    guard try User.find(id: parameter("user_id"), db) != nil else {
+      throw Refusal.crmInvalidParameter("user_id")
+    }
+    let name = try parameter("name")
+    let facts = try String.fetchOne(
+      db,
+      sql: """
+        SELECT facts FROM crm_emails WHERE message_id = ? AND module = ? AND record_id = ?
+        """, arguments: [message, parent.apiName, id])
+    guard let facts else { throw Refusal.crmInvalidParameter("message_id") }
+    let attached = try JSONValue(parsing: facts)["attachments"]?.arrayValue ?? []
+    guard attached.contains(where: { $0["id"] == .string(file) && $0["name"] == .string(name) }),
+      let stored = try StoredFile.fetchOne(db, key: file)
+    else { throw Refusal.crmInvalidParameter("id") }
+    return stored.reply
   }
 
   private func email(_ row: Row, _ parent: CRMModule, _ id: Int64) throws -> JSONObject {

@@ -85,7 +85,7 @@ struct EmailDraft {
     let attachments = value["attachments"]?.arrayValue ?? []
     guard attachments.count <= 10 else { throw invalid("attachments", "jsonarray") }
     for (index, attachment) in attachments.enumerated() {
-      guard let id = attachment["id"]?.stringValue,
+      guard let id = attachment["id"]?.idText,
         let file = try StoredFile.fetchOne(call.db, key: id)
       else {
         throw RowOutcome.failure(

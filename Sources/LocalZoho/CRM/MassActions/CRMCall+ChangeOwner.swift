@@ -100,7 +100,7 @@ extension CRMCall {
       throw Refusal.crmInvalid("owner", "$.owner", expected: "jsonobject")
     }
     guard let id = owner["id"] else { throw Refusal.crmMissing("id", "$.owner.id") }
-    guard let number = id.stringValue.flatMap(Int64.init), users.contains(number) else {
+    guard let number = id.idText.flatMap(Int64.init), users.contains(number) else {
       throw Refusal.crmInvalid("id", "$.owner.id", "the id given seems to be invalid")
     }
     return number

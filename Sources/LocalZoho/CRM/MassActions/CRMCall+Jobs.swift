@@ -32,7 +32,7 @@ extension CRMCall {
 
   /// The records of the view that the body names.
   func viewed(_ body: JSONObject, _ module: CRMModule) throws -> [Int64] {
-    guard let id = body["cvid"]?.stringValue,
+    guard let id = body["cvid"]?.idText,
       let view = metadata.customViews.first(where: {
         $0.id == id && $0.module == module.apiName
       })

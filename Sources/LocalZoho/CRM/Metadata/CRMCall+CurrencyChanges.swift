@@ -103,7 +103,7 @@ extension CRMCall {
   private func updateCurrencies() throws -> ZohoReply {
     try settingOutcomes("currencies", settingRows("currencies", atMost: 100), success: 200) {
       row, path in
-      guard let id = parameters["id"] ?? row["id"]?.stringValue else { throw path.missing("id") }
+      guard let id = parameters["id"] ?? row["id"]?.idText else { throw path.missing("id") }
       guard var currency = try CRMCurrency.fetchOne(db, key: id) else {
         throw path.unknownID("id")
       }
@@ -135,7 +135,7 @@ extension CRMCall {
       throw Refusal.crmMissing("base_currency", "$.base_currency")
     }
     guard var base = try CRMCurrency.all(db).first(where: \.isBase) else { return .empty(204) }
-    guard row["id"]?.stringValue == base.id else {
+    guard row["id"]?.idText == base.id else {
       throw Refusal.crmInvalid("id", "$.base_currency.id", "the id given seems to be invalid")
     }
     if let symbol = row["symbol"]?.stringValue, !symbol.isEmpty { base.symbol = symbol }

@@ -26,9 +26,15 @@ extension CRMCall {
     let module = try settingsModule()
     return try settingOutcomes("fields", settingRows("fields", atMost: 5), success: 201) {
       row, path in
-      let field = try newField(row, path, module)
+      var field = try newField(row, path, module)
+      var shared = try globalPickList(row, path, field.dataType)
+      if let shared { field.pickList = shared.choices }
       try field.insert(db)
       try RecordTables.addColumn(field, db)
+      if shared != nil {
+        shared?.use(in: field)
+        try shared?.save(self)
+      }
       try logSetting(.created, "fields", field.id, ["api_name": .string(field.apiName)])
       return .success("field created", details: ["id": .string(field.id)])
     }
@@ -84,10 +90,25 @@ extension CRMCall {
     return field
   }
 
+  /// The list shared by fields whose choices the new one takes.
+  private func globalPickList(
+    _ row: JSONValue, _ path: SettingPath, _ type: CRMField.DataType
+  ) throws -> GlobalPickList? {
+    guard let given = row["global_picklist"], !given.isNull else { return nil }
+    guard type == .picklist || type == .multiselectpicklist else {
+      throw path.invalid("global_picklist")
+    }
+    guard let list = try GlobalPickList.all(self).first(where: { $0.id == given["id"]?.idText })
+    else { throw path.unknownID("global_picklist.id") }
+    return list
+  }
+
   private func pickList(
     _ row: JSONValue, _ path: SettingPath, _ type: CRMField.DataType
   ) throws -> [PickListValue] {
-    guard type == .picklist || type == .multiselectpicklist else { return [] }
+    guard type == .picklist || type == .multiselectpicklist, row["global_picklist"] == nil else {
+      return []
+    }
     guard let values = row["pick_list_values"]?.arrayValue, !values.isEmpty else {
       throw path.missing("pick_list_values")
     }
@@ -108,7 +129,7 @@ extension CRMCall {
     let module = try settingsModule()
     return try settingOutcomes("fields", settingRows("fields", atMost: 5), success: 200) {
       row, path in
-      guard let id = parameters["id"] ?? row["id"]?.stringValue else { throw path.missing("id") }
+      guard let id = parameters["id"] ?? row["id"]?.idText else { throw path.missing("id") }
       guard var field = metadata.fields(of: module.apiName).first(where: { $0.id == id }) else {
         throw path.unknownID("id")
       }
@@ -139,7 +160,7 @@ extension CRMCall {
   private func change(
     _ choices: inout [PickListValue], _ value: JSONValue, _ path: SettingPath
   ) throws {
-    guard let id = value["id"]?.stringValue else {
+    guard let id = value["id"]?.idText else {
       let shown = try path.text("display_value", of: value, atMost: 120)
       guard !choices.contains(where: { $0.displayValue == shown }) else {
         throw path.duplicate("display_value")

@@ -38,7 +38,7 @@ extension CRMCall {
       }
       let known = try SettingsTable(self).profiles().map(\.id)
       for (index, profile) in profiles.enumerated()
-      where profile["id"]?.stringValue.map(known.contains) != true {
+      where profile["id"]?.idText.map(known.contains) != true {
         throw path.unknownID("profiles[\(index)].id")
       }
       let label = row["display_field"]?["field_label"]?.stringValue ?? "\(singular) Name"
@@ -111,7 +111,7 @@ extension CRMCall {
   private func updateModules() throws -> ZohoReply {
     try settingOutcomes("modules", settingRows("modules", atMost: 100), success: 200) {
       row, path in
-      guard let wanted = parameters["name"] ?? row["id"]?.stringValue else {
+      guard let wanted = parameters["name"] ?? row["id"]?.idText else {
         throw path.missing("id")
       }
       guard

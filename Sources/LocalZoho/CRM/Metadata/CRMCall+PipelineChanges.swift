@@ -56,7 +56,7 @@ extension CRMCall {
   private func stages(_ maps: [JSONValue], _ path: SettingPath) throws -> [String] {
     let known = metadata.field("Stage", of: "Deals")?.pickList ?? []
     let placed = try maps.enumerated().map { index, map -> (Int, String) in
-      guard let id = map["id"]?.stringValue else { throw path.missing("maps[\(index)].id") }
+      guard let id = map["id"]?.idText else { throw path.missing("maps[\(index)].id") }
       guard let stage = known.first(where: { $0.id == id }) else {
         throw path.unknownID("maps[\(index)].id")
       }
@@ -70,7 +70,7 @@ extension CRMCall {
     let layout = try pipelineLayout()
     return try settingOutcomes("pipeline", settingRows("pipeline", atMost: 1), success: 200) {
       row, path in
-      guard let id = parameters["id"] ?? row["id"]?.stringValue else { throw path.missing("id") }
+      guard let id = parameters["id"] ?? row["id"]?.idText else { throw path.missing("id") }
       guard
         var pipeline = metadata.pipelines.first(where: { $0.id == id && $0.layoutID == layout })
       else { throw path.unknownID("id") }
@@ -157,7 +157,7 @@ extension CRMCall {
     let rows = try settingRows("transfer_pipeline", atMost: 1)
     return try settingOutcomes("transfer_pipeline", rows, success: 200) { row, path in
       func pipeline(_ side: String) throws -> CRMPipeline {
-        guard let id = row["pipeline"]?[side]?.stringValue else {
+        guard let id = row["pipeline"]?[side]?.idText else {
           throw path.missing("pipeline.\(side)")
         }
         let found = metadata.pipelines.first { $0.id == id && $0.layoutID == layout }
@@ -170,7 +170,7 @@ extension CRMCall {
       var mapped: [String: String] = [:]
       for (index, pair) in (row["stages"]?.arrayValue ?? []).enumerated() {
         let ends = ["from", "to"].map { side in
-          choices.first { $0.id == pair[side]?.stringValue }?.actualValue
+          choices.first { $0.id == pair[side]?.idText }?.actualValue
         }
         guard let from = ends[0] else { throw path.unknownID("stages[\(index)].from") }
         guard let to = ends[1], target.stages.contains(to) else {

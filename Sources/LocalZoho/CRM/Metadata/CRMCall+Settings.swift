@@ -58,6 +58,16 @@ extension CRMCall {
   }
 
   private func fields() throws -> ZohoReply {
+    // A module that no call reaches by its name; its fields are asked for like those of others.
+    guard request.query["module"] != LockingInformation.module.apiName else {
+      let replies = MetadataReplies(metadata)
+      return .json(
+        200,
+        [
+          "fields": .array(
+            LockingInformation.fields.map { replies.field($0, of: LockingInformation.module) })
+        ])
+    }
     let module = try settingsModule()
     let type = request.query["type"] ?? "all"
     guard ["all", "used", "unused"].contains(type) else {

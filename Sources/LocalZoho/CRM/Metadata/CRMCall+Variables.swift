@@ -84,7 +84,7 @@ extension CRMCall {
     try settingOutcomes("variables", settingRows("variables", atMost: 50), success: 200) {
       row, path in
       let wanted =
-        parameters["name"] ?? row["id"]?.stringValue ?? row["api_name"]?.stringValue
+        parameters["name"] ?? row["id"]?.idText ?? row["api_name"]?.stringValue
       guard let wanted else { throw path.missing("id") }
       guard let (id, old) = try variable(wanted) else { throw path.unknownID("id") }
       var content = old

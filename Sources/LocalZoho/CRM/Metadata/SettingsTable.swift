@@ -6,6 +6,9 @@ struct SettingsTable {
     case role, profile, variable, dependency
     case duplicateCheck = "duplicate_check"
     case fiscalYear = "fiscal_year"
+    case globalPickList = "global_pick_list"
+    case userGroup = "user_group"
+    case lockingConfiguration = "locking_configuration"
   }
 
   static let migration = ZohoStore.Migration(name: "crm 3: settings") { db in

@@ -90,7 +90,7 @@ extension CRMCall {
 
   func rowID(_ row: JSONValue, index: Int) throws -> Int64 {
     guard let value = row["id"] else { throw RowOutcome.missing("id", row: index) }
-    guard let id = value.stringValue.flatMap(Int64.init) ?? value.intValue.map(Int64.init) else {
+    guard let id = value.idText.flatMap(Int64.init) else {
       throw RowOutcome.failure(.wrongType(expected: "bigint"), "id", row: index)
     }
     return id

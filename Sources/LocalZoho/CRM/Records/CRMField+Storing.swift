@@ -65,14 +65,14 @@ extension CRMField {
 
   private func storedID(_ value: JSONValue) throws(FieldProblem) -> DatabaseValue {
     if dataType == .bigint {
-      guard let id = value.stringValue.flatMap(Int64.init) else {
+      guard let id = value.idText.flatMap(Int64.init) else {
         throw .wrongType(expected: "bigint")
       }
       return id.databaseValue
     }
     guard let object = value.objectValue else { throw .wrongType(expected: "jsonobject") }
     guard let id = object["id"] else { throw .missingKey("id") }
-    guard let number = id.stringValue.flatMap(Int64.init) ?? id.intValue.map(Int64.init) else {
+    guard let number = id.idText.flatMap(Int64.init) else {
       throw .unknownID
     }
     return number.databaseValue

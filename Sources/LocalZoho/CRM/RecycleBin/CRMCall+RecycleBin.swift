@@ -111,7 +111,7 @@ extension CRMCall {
       let columns = ["module": "module", "owner": "owner", "deleted_by": "deleted_by"]
       let value = condition["value"]
       let text =
-        value?.stringValue ?? value?["api_name"]?.stringValue ?? value?["id"]?.stringValue
+        value?.stringValue ?? value?["api_name"]?.stringValue ?? value?["id"]?.idText
       guard let column = condition["field"]?["api_name"]?.stringValue.flatMap({ columns[$0] }),
         condition["comparator"] == "equal", let text
       else { throw Refusal.crmInvalidParameter("filters") }
@@ -143,7 +143,7 @@ extension CRMCall {
     }
     if let filters = body["filters"] { return try restore(binned(matching: filters)) }
     if body["restore_all_records"] == true { return try restore(binnedIDs().map(String.init)) }
-    guard let ids = body["ids"]?.arrayValue?.compactMap(\.stringValue), !ids.isEmpty else {
+    guard let ids = body["ids"]?.arrayValue?.compactMap(\.idText), !ids.isEmpty else {
       throw Refusal.crmInvalid("ids", "$.ids", expected: "jsonarray")
     }
     return try restore(ids)

@@ -125,7 +125,7 @@ extension CRMCall {
       throw RowOutcome.failure(
         "MANDATORY_NOT_FOUND", "required field not found", path("shared_with"))
     }
-    guard let text = with["id"]?.stringValue, let user = try User.find(id: text, db) else {
+    guard let text = with["id"]?.idText, let user = try User.find(id: text, db) else {
       throw RowOutcome.failure(
         "INVALID_DATA", "invalid user Id",
         ["api_name": "id", "json_path": "$.share[\(index)].shared_with.id"])

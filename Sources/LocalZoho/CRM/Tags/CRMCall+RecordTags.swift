@@ -53,7 +53,7 @@ extension CRMCall {
   /// The ids in the body, as texts.
   func bodyIDs(_ body: JSONObject, atMost limit: Int) throws -> [String] {
     guard let value = body["ids"] else { throw Refusal.crmMissing("ids", "$.ids") }
-    guard let ids = value.arrayValue?.compactMap(\.stringValue), !ids.isEmpty else {
+    guard let ids = value.arrayValue?.compactMap(\.idText), !ids.isEmpty else {
       throw Refusal.crmInvalid("ids", "$.ids", expected: "jsonarray")
     }
     guard ids.count <= limit else {
@@ -134,7 +134,7 @@ extension RecordWriter {
     }
     let table = TagTable(call)
     let tags = try rows.enumerated().map { place, row -> JSONValue in
-      if let id = row["id"]?.stringValue.flatMap(Int64.init),
+      if let id = row["id"]?.idText.flatMap(Int64.init),
         let tag = try table.tag(id), tag.module == module.apiName
       {
         return tag.json

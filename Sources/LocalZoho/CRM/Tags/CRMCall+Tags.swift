@@ -93,7 +93,7 @@ extension CRMCall {
     let table = TagTable(self)
     let outcomes = try tagRows().enumerated().map { index, row in
       try outcome {
-        let text = parameters["tag"] ?? row["id"]?.stringValue
+        let text = parameters["tag"] ?? row["id"]?.idText
         guard let text else {
           throw RowOutcome.failure(
             "MANDATORY_NOT_FOUND", "required field not found",
@@ -155,7 +155,7 @@ extension CRMCall {
   private func mergeTags() throws -> ZohoReply {
     let tag = try tagOfPath()
     let rows = try tagRows()
-    guard let text = rows[0]["conflict_id"]?.stringValue else {
+    guard let text = rows[0]["conflict_id"]?.idText else {
       throw Refusal.crmMissing("conflict_id", "$.tags[0].conflict_id")
     }
     let table = TagTable(self)
@@ -179,7 +179,7 @@ extension CRMCall {
     }
     for row in rows {
       for tag in row["tags"]?.arrayValue ?? [] {
-        guard let id = tag["id"]?.stringValue.flatMap(Int64.init),
+        guard let id = tag["id"]?.idText.flatMap(Int64.init),
           let found = try TagTable(self).tag(id)
         else { continue }
         try remove(found)

@@ -38,7 +38,7 @@ extension CRMCall {
       let name = try path.text("name", of: row, atMost: 200)
       let all = try table.roles()
       guard !all.contains(where: { $0.name == name }) else { throw path.duplicate("name") }
-      guard let above = row["reporting_to"]?["id"]?.stringValue else {
+      guard let above = row["reporting_to"]?["id"]?.idText else {
         throw path.missing("reporting_to")
       }
       guard all.contains(where: { $0.id == above }) else {
@@ -58,7 +58,7 @@ extension CRMCall {
     let table = SettingsTable(self)
     return try settingOutcomes("roles", settingRows("roles", atMost: 100), success: 200) {
       row, path in
-      guard let id = parameters["id"] ?? row["id"]?.stringValue else { throw path.missing("id") }
+      guard let id = parameters["id"] ?? row["id"]?.idText else { throw path.missing("id") }
       let all = try table.roles()
       guard var role = all.first(where: { $0.id == id }) else {
         if parameters["id"] != nil { throw unknownSetting() }
@@ -70,7 +70,7 @@ extension CRMCall {
           sql: "UPDATE users SET role = ? WHERE role = ?", arguments: [name, role.name])
         role.name = name
       }
-      if let above = row["reporting_to"]?["id"]?.stringValue {
+      if let above = row["reporting_to"]?["id"]?.idText {
         guard above != id, all.contains(where: { $0.id == above }) else {
           throw path.unknownID("reporting_to.id")
         }

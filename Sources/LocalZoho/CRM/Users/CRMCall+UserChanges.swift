@@ -40,7 +40,7 @@ extension CRMCall {
 
   private func role(_ row: JSONValue, _ path: SettingPath) throws -> String? {
     guard let value = row["role"], !value.isNull else { return nil }
-    let id = value["id"]?.stringValue ?? value.stringValue
+    let id = value["id"]?.idText ?? value.idText
     guard let role = try SettingsTable(self).roles().first(where: { $0.id == id }) else {
       throw path.unknownID("role.id")
     }
@@ -49,7 +49,7 @@ extension CRMCall {
 
   private func profile(_ row: JSONValue, _ path: SettingPath) throws -> String? {
     guard let value = row["profile"], !value.isNull else { return nil }
-    let id = value["id"]?.stringValue ?? value.stringValue
+    let id = value["id"]?.idText ?? value.idText
     guard let profile = try SettingsTable(self).profiles().first(where: { $0.id == id }) else {
       throw path.unknownID("profile.id")
     }
@@ -58,7 +58,7 @@ extension CRMCall {
 
   private func updateUsers() throws -> ZohoReply {
     try settingOutcomes("users", settingRows("users", atMost: 10), success: 200) { row, path in
-      guard let id = parameters["id"] ?? row["id"]?.stringValue else { throw path.missing("id") }
+      guard let id = parameters["id"] ?? row["id"]?.idText else { throw path.missing("id") }
       guard var user = try User.find(id: id, db) else { throw path.unknownID("id") }
       guard user.status != "deleted" else {
         throw path.failure(

@@ -52,16 +52,16 @@ extension BooksOperations {
       .served(
         "POST",
         "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/customerpayments"),
-      .unknown(
+      .served(
         "POST",
         "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/creditnoterefunds"),
-      .unknown(
+      .served(
         "POST",
         "/books/v3/banktransactions/uncategorized/{transaction_id}/categorize/vendorcreditrefunds"),
-      .unknown(
+      .served(
         "POST",
         "/books/v3/banktransactions/uncategorized/{statement_line_id}/categorize/paymentrefunds"),
-      .unknown(
+      .served(
         "POST",
         "/books/v3/banktransactions/uncategorized/{statement_line_id}/categorize/vendorpaymentrefunds"
       ),

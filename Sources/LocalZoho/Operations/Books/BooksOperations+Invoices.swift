@@ -47,7 +47,7 @@ extension BooksOperations {
       .served("DELETE", "/books/v3/invoices/{invoice_id}/attachment"),
       .served("GET", "/books/v3/invoices/{invoice_id}/documents/{document_id}"),
       .served("DELETE", "/books/v3/invoices/{invoice_id}/documents/{document_id}"),
-      .unknown("DELETE", "/books/v3/invoices/expenses/{expense_id}/receipt"),
+      .served("DELETE", "/books/v3/invoices/expenses/{expense_id}/receipt"),
       .served("PUT", "/books/v3/invoice/{invoice_id}/customfields"),
       .served("GET", "/books/v3/invoices/{invoice_id}/comments"),
       .served("POST", "/books/v3/invoices/{invoice_id}/comments"),

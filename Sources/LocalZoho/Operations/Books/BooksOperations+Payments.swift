@@ -37,7 +37,7 @@ extension BooksOperations {
       .served("GET", "/books/v3/vendorpayments/{payment_id}/refunds/{vendorpayment_refund_id}"),
       .served("PUT", "/books/v3/vendorpayments/{payment_id}/refunds/{vendorpayment_refund_id}"),
       .served("DELETE", "/books/v3/vendorpayments/{payment_id}/refunds/{vendorpayment_refund_id}"),
-      .unknown("GET", "/books/v3/vendorpayments/{payment_id}/email"),
-      .unknown("POST", "/books/v3/vendorpayments/{payment_id}/email"),
+      .served("GET", "/books/v3/vendorpayments/{payment_id}/email"),
+      .served("POST", "/books/v3/vendorpayments/{payment_id}/email"),
     ])
 }

@@ -35,17 +35,17 @@ extension CRMOperations {
   private static let globalPicklists = OfficialArea(
     .crm, "global-picklists",
     [
-      .unknown("GET", "/crm/v8/settings/global_picklists"),
-      .unknown("POST", "/crm/v8/settings/global_picklists"),
-      .unknown("PATCH", "/crm/v8/settings/global_picklists"),
-      .unknown("DELETE", "/crm/v8/settings/global_picklists"),
-      .unknown("GET", "/crm/v8/settings/global_picklists/{id}"),
-      .unknown("PATCH", "/crm/v8/settings/global_picklists/{id}"),
-      .unknown("DELETE", "/crm/v8/settings/global_picklists/{id}"),
-      .unknown("POST", "/crm/v8/settings/global_picklists/{id}/actions/replace_picklist_values"),
-      .unknown("GET", "/crm/v8/settings/global_picklists/{id}/actions/replaced_values"),
-      .unknown("GET", "/crm/v8/settings/global_picklists/{id}/actions/associations"),
-      .unknown(
+      .served("GET", "/crm/v8/settings/global_picklists"),
+      .served("POST", "/crm/v8/settings/global_picklists"),
+      .served("PATCH", "/crm/v8/settings/global_picklists"),
+      .served("DELETE", "/crm/v8/settings/global_picklists"),
+      .served("GET", "/crm/v8/settings/global_picklists/{id}"),
+      .served("PATCH", "/crm/v8/settings/global_picklists/{id}"),
+      .served("DELETE", "/crm/v8/settings/global_picklists/{id}"),
+      .served("POST", "/crm/v8/settings/global_picklists/{id}/actions/replace_picklist_values"),
+      .served("GET", "/crm/v8/settings/global_picklists/{id}/actions/replaced_values"),
+      .served("GET", "/crm/v8/settings/global_picklists/{id}/actions/associations"),
+      .served(
         "GET", "/crm/v8/settings/global_picklists/{id}/actions/pick_list_values_associations"),
     ])
 
@@ -105,13 +105,13 @@ extension CRMOperations {
   private static let recordLockingConfiguration = OfficialArea(
     .crm, "record-locking-configuration",
     [
-      .unknown("GET", "/crm/v8/settings/record_locking_configurations"),
-      .unknown("POST", "/crm/v8/settings/record_locking_configurations"),
-      .unknown("PUT", "/crm/v8/settings/record_locking_configurations"),
-      .unknown("DELETE", "/crm/v8/settings/record_locking_configurations"),
-      .unknown("GET", "/crm/v8/settings/record_locking_configurations/{record_locking_config_id}"),
-      .unknown("PUT", "/crm/v8/settings/record_locking_configurations/{record_locking_config_id}"),
-      .unknown(
+      .served("GET", "/crm/v8/settings/record_locking_configurations"),
+      .served("POST", "/crm/v8/settings/record_locking_configurations"),
+      .served("PUT", "/crm/v8/settings/record_locking_configurations"),
+      .served("DELETE", "/crm/v8/settings/record_locking_configurations"),
+      .served("GET", "/crm/v8/settings/record_locking_configurations/{record_locking_config_id}"),
+      .served("PUT", "/crm/v8/settings/record_locking_configurations/{record_locking_config_id}"),
+      .served(
         "DELETE", "/crm/v8/settings/record_locking_configurations/{record_locking_config_id}"),
     ])
 }

@@ -9,9 +9,9 @@ extension CRMOperations {
     .crm, "org",
     [
       .served("GET", "/crm/v8/org"),
-      .unknown("GET", "/crm/v8/org/photo"),
-      .unknown("POST", "/crm/v8/org/photo"),
-      .unknown("DELETE", "/crm/v8/org/photo"),
+      .served("GET", "/crm/v8/org/photo"),
+      .served("POST", "/crm/v8/org/photo"),
+      .served("DELETE", "/crm/v8/org/photo"),
     ])
 
   private static let availableCurrencies = OfficialArea(
@@ -54,20 +54,20 @@ extension CRMOperations {
   private static let userGroups = OfficialArea(
     .crm, "user-groups",
     [
-      .unknown("GET", "/crm/v8/settings/user_groups"),
-      .unknown("POST", "/crm/v8/settings/user_groups"),
-      .unknown("PUT", "/crm/v8/settings/user_groups"),
-      .unknown("GET", "/crm/v8/settings/user_groups/{group}"),
-      .unknown("PUT", "/crm/v8/settings/user_groups/{group}"),
-      .unknown("DELETE", "/crm/v8/settings/user_groups/{group}"),
-      .unknown("GET", "/crm/v8/settings/user_groups/{group}/sources"),
-      .unknown("GET", "/crm/v8/settings/user_groups/{group}/actions/sources_count"),
+      .served("GET", "/crm/v8/settings/user_groups"),
+      .served("POST", "/crm/v8/settings/user_groups"),
+      .served("PUT", "/crm/v8/settings/user_groups"),
+      .served("GET", "/crm/v8/settings/user_groups/{group}"),
+      .served("PUT", "/crm/v8/settings/user_groups/{group}"),
+      .served("DELETE", "/crm/v8/settings/user_groups/{group}"),
+      .served("GET", "/crm/v8/settings/user_groups/{group}/sources"),
+      .served("GET", "/crm/v8/settings/user_groups/{group}/actions/sources_count"),
       .unknown("GET", "/crm/v8/settings/user_groups/actions/deletion_jobs"),
-      .unknown("GET", "/crm/v8/settings/user_groups/{group}/actions/associations"),
-      .unknown("GET", "/crm/v8/settings/user_groups/actions/associated_users_count"),
+      .served("GET", "/crm/v8/settings/user_groups/{group}/actions/associations"),
+      .served("GET", "/crm/v8/settings/user_groups/actions/associated_users_count"),
       .unknown("POST", "/crm/v8/settings/user_groups/actions/get_assigned"),
       .unknown("POST", "/crm/v8/settings/user_groups/actions/get_unassigned"),
-      .unknown("GET", "/crm/v8/users/{user}/actions/associated_groups"),
+      .served("GET", "/crm/v8/users/{user}/actions/associated_groups"),
       .unknown(
         "GET", "/crm/v8/settings/user_groups/{group}/associated_users/actions/grouped_counts"),
     ])

@@ -65,7 +65,7 @@ extension CRMOperations {
   private static let downloadAttachments = OfficialArea(
     .crm, "download-attachments",
     [
-      .unknown("GET", "/crm/v8/{module}/{record_id}/Emails/actions/download_attachments")
+      .served("GET", "/crm/v8/{module}/{record_id}/Emails/actions/download_attachments")
     ])
 
   private static let emailRelatedRecords = OfficialArea(
