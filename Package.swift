@@ -82,7 +82,7 @@ let package = Package(
     .testTarget(
       name: "FairleadTests",
       dependencies: [
-        "fairlead", "LocalZoho", "Sales", "ZohoAPI",
+        "fairlead", "AppCore", "LocalZoho", "Sales", "Screen", "ZohoAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ZohoAPITests", dependencies: ["ZohoAPI", "Sales"]),

@@ -7,14 +7,8 @@ public enum Commands {
     PipelineBoard.commands + PeopleScreen.commands + InvoiceList.commands
     + InvoiceEditor.commands + DraftingOverlay.commands + AgendaScreen.commands
     + ReportScreen.commands + OutboxList.commands + FilterCommands.all + Overlay.commands
-    + SignInWizard.commands + ProfileInBrief.commands + InboxList.commands
-    + everywhere + Panes.commands
-    + SettingsCommands.all
-    PipelineBoard.commands + PeopleScreen.commands + InvoiceList.commands + InvoiceEditor.commands
-    + OutboxList.commands
-    + FilterCommands.all + Overlay.commands + SignInWizard.commands + ProfileInBrief.commands
-    + everywhere
-    + everywhere + Panes.commands + CountCommand.all + SettingsCommands.all
+    + SignInWizard.commands + ProfileInBrief.commands + InboxList.commands + everywhere
+    + Panes.commands + CountCommand.all + SettingsCommands.all
 
   /// The screens and lists in which a key means the same everywhere.
   static let screens: Set<Place> = [

@@ -22,7 +22,7 @@ public struct RecordForm: Hashable, Sendable {
   /// What stands above it.
   public var title: SafeText
   /// What is to be known before it is confirmed, a paragraph each.
-  public var remarks: [SafeText] = []
+  public var notices: [SafeText] = []
   /// The word for what confirming does, such as `save` or `move`.
   public var verb: SafeText
   /// Its fields in their sections.

@@ -23,7 +23,7 @@ struct RecordFormRows {
   /// The rows of a form.
   init(_ form: RecordForm) {
     if let refusal = form.refusal { rows.append(.words("! " + refusal, .bad)) }
-    rows += form.remarks.map { .words($0, .warning) }
+    rows += form.notices.map { .words($0, .warning) }
     for section in form.sections where !section.fields.isEmpty {
       if !section.label.isEmpty { rows.append(.heading(SafeText(section.label))) }
       for field in section.fields {

@@ -64,10 +64,6 @@ public enum Overlay: Hashable, Sendable {
   /// What can be done in overlays.
   static let commands: [Command] =
     InvoiceReview.commands + PaymentForm.commands + BillingOverlay.commands
-    + CustomerComparison.commands + RecordForm.commands + ConflictChooser.commands + lists
-    + questions + scrolling + CommandOutput.commands
-    InvoiceReview.commands + PaymentForm.commands + CustomerComparison.commands
-    + RecordForm.commands
-    + ConflictChooser.commands + NoteText.commands + lists + questions
-    + scrolling
+    + CustomerComparison.commands + RecordForm.commands + ConflictChooser.commands
+    + NoteText.commands + lists + questions + scrolling + CommandOutput.commands
 }

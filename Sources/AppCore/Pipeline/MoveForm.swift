@@ -50,7 +50,7 @@ extension AppState {
       verb: "move", sections: [.init(label: step?.name ?? "", fields: fields)],
       base: row.deal.values, values: stage.outcome == .open ? [:] : closingToday,
       notation: notation(of: row.deal))
-    form.remarks = remarks
+    form.notices = remarks
     openForm(form)
     return []
   }
@@ -66,7 +66,7 @@ extension AppState {
       .custom("move \(bulk.id)"), title: "Move them to \(stage.name)", verb: "move",
       sections: [.init(label: "", fields: MoveForm.closing(stage, reason: bulk.lossReason))],
       values: closingToday, notation: notation)
-    form.remarks = ["What is filled in goes for each of them."]
+    form.notices = ["What is filled in goes for each of them."]
     openForm(form)
     return true
   }
