@@ -45,7 +45,8 @@ public struct Activity: Hashable, Sendable {
   /// Something to do, or done.
   public init(
     id: ID, kind: Kind, subject: String, day: CalendarDate?, time: Date? = nil,
-    end: Date? = nil, status: String? = nil, isDone: Bool, deal: Deal.ID? = nil, contact: Contact.ID? = nil,
+    end: Date? = nil, status: String? = nil, isDone: Bool, deal: Deal.ID? = nil,
+    contact: Contact.ID? = nil,
     note: String? = nil, owner: Reference<User>? = nil, modifiedTime: Date
   ) {
     self.id = id

@@ -41,13 +41,15 @@ import Testing
   @Test func aRetainerIsAShareOfTheDealOrASum() {
     var state = retainer()
     state.press(keys: "12.5%")
-    #expect(state.form?.draft.total == Money(Decimal(string: "2812.5") ?? 0, InvoiceSamples.pounds))
+    #expect(
+      state.documentForm?.draft.total
+        == Money(Decimal(string: "2812.5") ?? 0, InvoiceSamples.pounds))
     state.press(keys: "<c-u>1,000*2")
-    #expect(state.form?.problem == "1,000 can be read two ways: type 1000 or 1.0000")
+    #expect(state.documentForm?.problem == "1,000 can be read two ways: type 1000 or 1.0000")
     state.press(keys: "<c-u>1000*2")
-    #expect(state.form?.draft.total == Money(2000, InvoiceSamples.pounds))
+    #expect(state.documentForm?.draft.total == Money(2000, InvoiceSamples.pounds))
     state.press(keys: "<c-u>101%")
-    #expect(state.form?.problem == "a share is at most 100%")
+    #expect(state.documentForm?.problem == "a share is at most 100%")
   }
 
   @Test func nothingIsWrittenBeforeItsQuestionIsAnswered() {
@@ -70,13 +72,13 @@ import Testing
   @Test func aFormThatTheJournalDidNotTakeStays() {
     var state = retainer()
     state.press(keys: "30%<c-s>m")
-    guard let draft = state.form?.draft else {
+    guard let draft = state.documentForm?.draft else {
       Issue.record("the form is gone")
       return
     }
     let request = WriteRequest.document(.create(draft))
     state.take(.enqueued(request, .failure(.storage("disk full"))))
-    #expect(state.form?.draft.total == Money(6750, InvoiceSamples.pounds))
+    #expect(state.documentForm?.draft.total == Money(6750, InvoiceSamples.pounds))
     #expect(state.event?.text.string.contains("disk full") == true)
   }
 
@@ -89,13 +91,13 @@ import Testing
 
   @Test func linesOfACreditNoteAreLeftOutAndTakenBack() {
     var state = creditNote()
-    #expect(state.form?.draft.total == Money(4500, InvoiceSamples.pounds))
+    #expect(state.documentForm?.draft.total == Money(4500, InvoiceSamples.pounds))
     state.press(keys: "<tab><tab><space>")
-    #expect(state.form?.draft.lines.map(\.name) == ["Training"])
+    #expect(state.documentForm?.draft.lines.map(\.name) == ["Training"])
     state.press(keys: "<tab><space>")
-    #expect(state.form?.problem == "no line is chosen: space chooses one")
+    #expect(state.documentForm?.problem == "no line is chosen: space chooses one")
     state.press(keys: "<s-tab><space>")
-    #expect(state.form?.draft.lines.map(\.name) == ["Rollout"])
+    #expect(state.documentForm?.draft.lines.map(\.name) == ["Rollout"])
     #expect(state.middle.contains("[x] 1 × Rollout"))
     #expect(state.middle.contains("[ ] 1 × Training"))
   }
@@ -106,11 +108,11 @@ import Testing
       .creditNote, [LineItem(name: "Rollout", rate: 4000), LineItem(name: "Training", rate: 1000)])
     draft.discount = .amount(500)
     state.take(.drafting(.documentStarted(.success(DocumentStart(draft: draft)))))
-    #expect(state.form?.draft.total == Money(4500, InvoiceSamples.pounds))
+    #expect(state.documentForm?.draft.total == Money(4500, InvoiceSamples.pounds))
     state.press(keys: "<tab><tab><space>")
-    #expect(state.form?.draft.total == Money(900, InvoiceSamples.pounds))
+    #expect(state.documentForm?.draft.total == Money(900, InvoiceSamples.pounds))
     state.press(keys: "<space>")
-    #expect(state.form?.draft.total == Money(4500, InvoiceSamples.pounds))
+    #expect(state.documentForm?.draft.total == Money(4500, InvoiceSamples.pounds))
   }
 
   @Test func aProfileSaysHowOftenItWasUnderstood() {
@@ -118,10 +120,10 @@ import Testing
     state.press(keys: "2 wee")
     #expect(state.middle.contains("= every 2 weeks"))
     state.press(keys: "<c-u>often")
-    #expect(state.form?.problem?.string.contains("is not how often") == true)
+    #expect(state.documentForm?.problem?.string.contains("is not how often") == true)
     state.press(keys: "<c-u>quarter<tab>1 jan 2027<tab>1 dec 2026<c-s>")
     #expect(state.event?.text.string.contains("it ends before it starts") == true)
-    #expect(state.form?.draft.recurrence?.count == 3)
+    #expect(state.documentForm?.draft.recurrence?.count == 3)
     state.press(keys: "<c-u>1 dec<c-s>")
     #expect(state.place == .confirmation)
     #expect(state.middle.contains("every 3 months from 1 Jan 2027 until 1 Dec 2027"))

@@ -36,7 +36,7 @@ import Testing
     #expect(
       writing == [
         "deal.move-right", "deal.move-left", "deal.move", "deal.stage", "deal.note", "deal.edit",
-        "deal.new", "deal.undo", "bulk.run", "bulk.retry", "move.save",
+        "deal.new", "deal.undo", "bulk-move.run", "bulk-move.retry", "move.save",
       ])
   }
 }

@@ -57,7 +57,7 @@ struct SettingsTests {
       [keys.board]
       "deal.open" = "o"
 
-      [keys.help]
+      [keys.helpmenu]
       "menu.run" = "x"
 
       [keys.invoiceList]
@@ -70,7 +70,7 @@ struct SettingsTests {
     #expect(
       settings.problems.map { "\($0.line ?? 0): \($0.words)" }.sorted() == [
         "12: keys: deal.open does nothing in invoiceList; it works in board, dealList",
-        "8: keys: there is no place help; the nearest is helpMenu",
+        "8: keys: there is no place helpmenu; the nearest is helpMenu",
       ])
   }
 

@@ -14,7 +14,7 @@ struct LinearTests {
     try await sitting.waitFor("Moved Birch Ceramics déploiement to Value Proposition")
     sitting.press(":invoices<enter>")
     try await sitting.waitFor("Invoices>")
-    sitting.press("nonsense<lt>x><enter>")
+    sitting.press("<nokey><enter>")
     try await sitting.waitFor("no such key; ? tells what can be done here")
     sitting.press("quit<enter>")
     let end = try await sitting.waitForEnd()

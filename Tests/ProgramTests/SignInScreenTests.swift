@@ -41,7 +41,7 @@ struct SignInScreenTests {
     #expect(
       first.lines[1...(height - 3)].allSatisfy { "┐│┘".contains($0.last ?? " ") || width > 90 })
     try await signIn(sitting, server)
-    try await sitting.waitFor("the pipeline") { $0.shows("Standard ─") && $0.shows("ago") }
+    try await sitting.waitFor("the pipeline") { $0.shows("Standard ─") && $0.shows("●") }
     sitting.press("!")
     try await sitting.waitFor("is signed in as profile default")
     sitting.press("<esc>q")

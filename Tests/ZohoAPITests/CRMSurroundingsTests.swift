@@ -32,7 +32,7 @@ struct CRMSurroundingsTests {
       rows.first
         == Activity(
           id: "1", kind: .task, subject: "Call back", day: CalendarDate("2026-11-20"),
-          isDone: false, deal: "55", contact: "61",
+          status: "Not Started", isDone: false, deal: "55", contact: "61",
           owner: Reference(id: "411", name: "Ann Lee"),
           modifiedTime: Date(timeIntervalSince1970: 1_790_827_200)))
     #expect(rows.map(\.isDone) == [false, true, true])

@@ -5,7 +5,7 @@ extension InboxList {
   /// What can be done with what others did.
   static let commands: [Command] = [
     Command(
-      "inbox", "show what others changed on what you watch", keys: ["I"], in: Commands.screens
+      "inbox.show", "show what others changed on what you watch", keys: ["I"], in: Commands.screens
     ) {
       $0.overlays.append(.inbox(InboxCursor()))
       return [.inbox(.load)]

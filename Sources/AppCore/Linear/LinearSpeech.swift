@@ -50,7 +50,8 @@ public struct LinearSpeech: Sendable {
   /// What can be done in a state: the keys, the words, and why it is off.
   public func help(for state: AppState) -> [SafeText] {
     let keys: [SafeText] = Commands.at(state.place).map { command in
-      let shown = state.keymap.shown(for: command, at: state.place).map(\.string).joined(separator: " or ")
+      let shown = state.keymap.shown(for: command, at: state.place).map(\.string).joined(
+        separator: " or ")
       let reason = command.reasonOff(in: state).map { " (off: \($0.string))" } ?? ""
       return "\(shown.isEmpty ? ":\(command.id)" : shown): \(command.title.string)\(reason)"
     }

@@ -46,8 +46,8 @@ extension CommandMenu {
 
 /// The parts of the help.
 enum HelpSection: Hashable, CaseIterable {
-  case here
   case writing
+  case here
   case own
   case moving
   case everywhere

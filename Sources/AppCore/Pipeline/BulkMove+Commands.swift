@@ -4,7 +4,7 @@ extension BulkMove {
   /// What can be done about a bulk move, before it runs and after.
   static let commands: [Command] = [
     Command(
-      "bulk.run", "move these deals", label: "move them", keys: ["m"], in: [.bulkMove],
+      "bulk-move.run", "move these deals", label: "move them", keys: ["m"], in: [.bulkMove],
       writes: true,
       unavailable: { state in
         guard let bulk = state.board.bulk, bulk.isAsked else { return "they are on their way" }
@@ -15,7 +15,7 @@ extension BulkMove {
       return state.runBulkMove()
     },
     Command(
-      "bulk.retry", "try the failed ones again", label: "retry the failed", keys: ["r"],
+      "bulk-move.retry", "try the failed ones again", label: "retry the failed", keys: ["r"],
       in: [.bulkMove], writes: true,
       unavailable: { state in
         guard let bulk = state.board.bulk, !bulk.isAsked else { return "it has not run yet" }
@@ -23,16 +23,16 @@ extension BulkMove {
         return bulk.failed.isEmpty ? "none has failed" : nil
       }
     ) { $0.retryBulkMove() },
-    scroll("bulk.down", "go down", keys: ["j", "<down>"]) { _ in 1 },
-    scroll("bulk.up", "go up", keys: ["k", "<up>"]) { _ in -1 },
-    scroll("bulk.page-down", "go down a page", keys: ["<pagedown>", "<c-d>"]) {
+    scroll("bulk-move.down", "go down", keys: ["j", "<down>"]) { _ in 1 },
+    scroll("bulk-move.up", "go up", keys: ["k", "<up>"]) { _ in -1 },
+    scroll("bulk-move.page-down", "go down a page", keys: ["<pagedown>", "<c-d>"]) {
       max(1, $0.size.height - 12)
     },
-    scroll("bulk.page-up", "go up a page", keys: ["<pageup>", "<c-u>"]) {
+    scroll("bulk-move.page-up", "go up a page", keys: ["<pageup>", "<c-u>"]) {
       -max(1, $0.size.height - 12)
     },
     Command(
-      "bulk.close", "go back; what is on its way goes on", label: "back",
+      "bulk-move.close", "go back; what is on its way goes on", label: "back",
       keys: ["<esc>", "q", "<c-c>"], in: [.bulkMove]
     ) { state in
       state.overlays.removeLast()
@@ -43,7 +43,8 @@ extension BulkMove {
       return []
     },
     Command(
-      "bulk.show", "show what became of the last bulk move", keys: ["B"], in: [.board, .dealList],
+      "bulk-move.show", "show what became of the last bulk move", keys: ["B"],
+      in: [.board, .dealList],
       unavailable: { $0.board.bulk == nil ? "no deals were moved together yet" : nil }
     ) {
       $0.overlays.append(.bulkMove)

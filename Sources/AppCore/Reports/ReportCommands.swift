@@ -38,7 +38,7 @@ extension ReportScreen {
     ) { _ in [.reports(.loadOwners)] },
     Command(
       "report.export", "export what is shown to a file", label: "export", keys: ["E"], in: both,
-      headless: "reports", unavailable: { $0.shownReport == nil ? "nothing is shown yet" : nil }
+      unavailable: { $0.shownReport == nil ? "nothing is shown yet" : nil }
     ) { $0.askForExport() },
   ]
 

@@ -53,7 +53,8 @@ struct InvoiceBody: Encodable, Sendable {
     let isChange = draft.invoice != nil
     let isOnLines = draft.filledLines.contains { $0.discount != nil }
     discountType = draft.discount != nil ? "entity_level" : isOnLines ? "item_level" : nil
-    discount = draft.discount.map(FieldValue.init) ?? (isChange && !isOnLines ? 0 : nil)
+    let isGone = isChange && !isOnLines
+    discount = draft.discount.map(FieldValue.init) ?? (isGone ? FieldValue.number(0) : .none)
     isDiscountBeforeTax = draft.discount == nil ? nil : true
     shipping = draft.shipping ?? (isChange ? 0 : nil)
     adjustment = draft.adjustment ?? (isChange ? 0 : nil)

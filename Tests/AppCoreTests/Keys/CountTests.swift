@@ -54,7 +54,8 @@ import Testing
     #expect(moves.count == 1)
     #expect(draw(state).text.contains("Proposal"))
     #expect(state.board.pendingMoves["d1"] != nil)
-    guard case .enqueue(.moveStage(base: _, to: let stage, undoes: _, terms: _))? = moves.first else {
+    guard case .enqueue(.moveStage(base: _, to: let stage, undoes: _, terms: _))? = moves.first
+    else {
       Issue.record("no move: \(effects)")
       return
     }

@@ -34,7 +34,7 @@ import Testing
 
   @Test func thePaletteFindsCommandsByLettersOfTheirNames() {
     var state = outbox()
-    _ = state.press(":scrag")
+    _ = state.press(":draw scr ag")
     #expect(state.row(4).contains("Ctrl-L          draw the screen again"))
     #expect(state.press("<enter>") == [.repaint])
     #expect(state.overlays == [])
@@ -159,7 +159,7 @@ import Testing
     var state = outbox()
     _ = state.press("?")
     _ = reduce(&state, .key(.mouse(MouseEvent(.wheelDown, x: 5, y: 5))))
-    #expect(draw(state)[4, 7].style == .selection)
+    #expect(draw(state)[4, 8].style == .selection)
     #expect(reduce(&state, .key(.mouse(MouseEvent(.press, x: 5, y: 5)))) == [])
     #expect(state.place == .help)
   }

@@ -3,7 +3,7 @@ import Testing
 @testable import LocalZoho
 
 /// The table of official operations says the truth of this server.
-@Suite(.timeLimit(.minutes(2))) struct OperationsTableTests {
+@Suite(.timeLimit(.minutes(10))) struct OperationsTableTests {
   /// What Zoho answers where it knows no path, no method, or no module of that name. Of a list that a
   /// record has not, it says that the relation is unknown.
   private static let ignorance: Set<JSONValue> = [

@@ -3,7 +3,9 @@ import Sales
 import Screen
 
 /// Draws the form of a paper in the middle of the screen.
-func drawDocumentForm(_ form: DocumentForm, _ state: AppState, in area: Rect, on canvas: inout Canvas) {
+func drawDocumentForm(
+  _ form: DocumentForm, _ state: AppState, in area: Rect, on canvas: inout Canvas
+) {
   let isCredit = form.draft.kind == .creditNote
   let height = form.fields.count + (isCredit ? 8 : 7)
   let kind = form.draft.kind.singular

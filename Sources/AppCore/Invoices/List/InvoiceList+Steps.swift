@@ -17,7 +17,7 @@ extension InvoiceList {
       return []
     },
     step(
-      "invoice.cancel-write-off", "cancel the write-off", key: "<c-w>",
+      "invoice.cancel-write-off", "cancel the write-off", key: "<c-x>",
       off: { $0.reasonNotToCancelWriteOff($1) }
     ) { state, invoice in
       state.confirmation(
