@@ -59,7 +59,8 @@ struct DealTests {
       request.url == "https://www.zohoapis.eu/crm/v8/Deals?fields=Deal_Name%2CStage%2CPipeline%2C"
         + "Amount%2CCurrency%2CClosing_Date%2CProbability%2CAccount_Name%2CContact_Name%2COwner%2C"
         + "Next_Step%2CDescription%2CCreated_Time%2CModified_Time%2CModified_By%2C"
-        + "Last_Activity_Time%2CStage_Modified_Time%2CReason_For_Loss__s&sort_by=Modified_Time&sort_order=asc&page=1&per_page=200")
+        + "Last_Activity_Time%2CStage_Modified_Time%2CReason_For_Loss__s&sort_by=Modified_Time&sort_order=asc&page=1&per_page=200"
+    )
     #expect(request.header("if-modified-since") == "2026-10-01T04:00:05+00:00")
     #expect(!request.isWrite)
   }
