@@ -43,6 +43,26 @@ import Testing
     #expect(list["associated_fields_count"] == 0)
   }
 
+  @Test func aDescriptionIsKeptUntilItIsCleared() throws {
+    let id = try make()
+    func change(_ text: String) throws -> JSONValue? {
+      try crm.call("PATCH", "\(path)/\(id)", "{\"global_picklists\":[{\"description\":\(text)}]}")
+        .json
+        .at("global_picklists", "0")
+    }
+    func shown() throws -> JSONValue? {
+      try crm.get("\(path)/\(id)").json.at("global_picklists", "0", "description")
+    }
+    #expect(try shown() == .null)
+    #expect(try change(#""As on the map""#)?["code"] == "SUCCESS")
+    #expect(try shown() == "As on the map")
+    let long = String(repeating: "m", count: 1001)
+    #expect(try change("\"\(long)\"")?.at("details", "maximum_length") == 1000)
+    #expect(try shown() == "As on the map")
+    #expect(try change("null")?["code"] == "SUCCESS")
+    #expect(try shown() == .null)
+  }
+
   @Test func fieldsOfferItsChoicesAsTheyChange() throws {
     let id = try make()
     _ = try use(id)

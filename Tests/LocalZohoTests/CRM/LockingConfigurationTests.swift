@@ -39,6 +39,20 @@ import Testing
     #expect(try crm.get("\(path)/\(id)?module=Deals").json["code"] == "INVALID_DATA")
   }
 
+  @Test func aModuleHasOneConfigurationAtMost() throws {
+    let manual = #""lock_type":"manual""#
+    let id = try save("POST", "?module=Deals", manual)?.at("details", "id")?.stringValue
+    let second = try save("POST", "?module=Deals", manual)
+    #expect(second?["code"] == "LIMIT_EXCEEDED")
+    #expect(second?.at("details", "limit") == 1)
+    #expect(try save("POST", "?module=Leads", manual)?["code"] == "SUCCESS")
+    #expect(
+      try crm.get("\(path)?module=Deals").json["record_locking_configurations"]?.arrayValue?.count
+        == 1)
+    #expect(try crm.call("DELETE", "\(path)/\(id ?? "")?module=Deals").status == 200)
+    #expect(try save("POST", "?module=Deals", manual)?["code"] == "SUCCESS")
+  }
+
   @Test func configurationsThatAreRefused() throws {
     #expect(try save("POST", "?module=Deals", "")?["code"] == "MANDATORY_NOT_FOUND")
     let type = try save("POST", "?module=Deals", #""lock_type":"never""#)

@@ -57,6 +57,26 @@ import Testing
     #expect(try crm.get("\(path)/\(id)").json["code"] == "INVALID_DATA")
   }
 
+  @Test func aDescriptionIsKeptUntilItIsCleared() throws {
+    let made = try make("Crew", #"{"type":"users","source":{"id":"4150868000000000101"}}"#)
+    let id = try #require(made.json.at("user_groups", "0", "details", "id")?.stringValue)
+    func change(_ text: String) throws -> JSONValue? {
+      try crm.call("PUT", "\(path)/\(id)", "{\"user_groups\":[{\"description\":\(text)}]}").json
+        .at("user_groups", "0")
+    }
+    func shown() throws -> JSONValue? {
+      try crm.get("\(path)/\(id)").json.at("user_groups", "0", "description")
+    }
+    #expect(try shown() == .null)
+    #expect(try change(#""As on the map""#)?["code"] == "SUCCESS")
+    #expect(try shown() == "As on the map")
+    let long = String(repeating: "m", count: 251)
+    #expect(try change("\"\(long)\"")?.at("details", "maximum_length") == 250)
+    #expect(try shown() == "As on the map")
+    #expect(try change("null")?["code"] == "SUCCESS")
+    #expect(try shown() == .null)
+  }
+
   @Test func groupsThatAreRefused() throws {
     let source = #"{"type":"users","source":{"id":"4150868000000000101"}}"#
     #expect(try make("Crew", source).status == 201)

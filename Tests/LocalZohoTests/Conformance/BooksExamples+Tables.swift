@@ -48,7 +48,10 @@ extension BooksExamples {
     "account_code":null,"currency_id":"{currency_id}"}
     """#,
     "own_time_entry_id": #"POST /projects/timeentries time_entry_id {"user_id":"{me}"}"#,
-    "unused_payment_id": #"POST /customerpayments payment_id {"amount":200,"invoices":[]}"#,
+    "unused_payment_id": #"""
+    POST /customerpayments payment_id {"amount":200,"invoices":[],"invoice_id":null,\#
+    "amount_applied":null}
+    """#,
     "unused_credit_id": """
     POST /creditnotes creditnote_id {"line_items":[{"name":"Back","rate":200,"quantity":1}]}
     """,
@@ -68,8 +71,7 @@ extension BooksExamples {
     "/item/{item_id}": "POST /items item_id",
     "/bankaccounts/{}/statement/{statement_id}":
       "GET /bankaccounts/{0}/statement/lastimported statement_id",
-    "/banktransactions/uncategorized/{transaction_id}":
-      "GET /banktransactions?filter_by=Status.Uncategorized transaction_id",
+    "/banktransactions/uncategorized/{transaction_id}": line,
     "/banktransactions/{transaction_id}": "POST /banktransactions transaction_id",
     "/banktransactions/{bank_transaction_id}": "POST /banktransactions transaction_id",
     "/chartofaccounts/transactions/{transaction_id}":
@@ -87,6 +89,7 @@ extension BooksExamples {
     "/recurring_bills/{recurring_bill_id}": "POST /recurringbills recurring_bill_id",
     "/invoice/{invoice_id}": "POST /invoices invoice_id",
     "/customerpayment/{payment_id}": "POST /customerpayments payment_id",
+    "/invoices/expenses/{expense_id}": "POST /expenses expense_id",
   ]
 
   /// Operations whose first id is another than that of others at its place in a path.
@@ -96,10 +99,16 @@ extension BooksExamples {
     "POST /banktransactions/uncategorized/{}/categorize/vendorpayments": line,
     "POST /banktransactions/uncategorized/{}/categorize/creditnoterefunds": line,
     "POST /banktransactions/uncategorized/{}/categorize/paymentrefunds": line,
+    "POST /banktransactions/uncategorized/{}/categorize/vendorpaymentrefunds": line,
+    // The bill that other payments are for is paid by then.
+    "DELETE /vendorpayments/{}/refunds/{}":
+      #"POST /vendorpayments payment_id {"amount":10,"bills":[]}"#,
     "POST /users/{}/invite": "GET /users?filter_by=Status.Invited user_id",
     "POST /contacts/{}/portal/enable": "GET /contacts/{customer_id} contact_id",
   ]
-  private static let line = "GET /banktransactions?filter_by=Status.Uncategorized transaction_id"
+  /// That of the statement imported last, whatever others left over.
+  private static let line =
+    "GET /bankaccounts/{paid_through_account_id}/statement/lastimported transaction_id"
 
   /// Calls before one of ``ownIDs`` is looked for.
   static let beforeOwn = [
@@ -112,11 +121,10 @@ extension BooksExamples {
     "POST /banktransactions/uncategorized/{}/categorize/vendorpayments": [outgoing],
     "POST /banktransactions/uncategorized/{}/categorize/creditnoterefunds": [outgoing],
     "POST /banktransactions/uncategorized/{}/categorize/paymentrefunds": [outgoing],
+    "POST /banktransactions/uncategorized/{}/categorize/vendorpaymentrefunds": [ownStatement],
   ]
-  /// Later than all others, so that it is listed first.
   private static let outgoing = ownStatement.replacing("credit", with: "debit")
     .replacing("debit_or_debit", with: "debit_or_credit")
-    .replacing("2026-11-14", with: "2026-11-19")
 
   static let fixed = [
     "status_code": "cs_packed",
@@ -134,6 +142,8 @@ extension BooksExamples {
     "invoice_id": ["POST /invoices/{0}/status/sent"],
     "creditnote_id": ["POST /creditnotes/{0}/status/open"],
     "vendor_credit_id": ["POST /vendorcredits/{0}/status/open"],
+    "unused_credit_id": ["POST /creditnotes/{0}/status/open"],
+    "unused_vendor_credit_id": ["POST /vendorcredits/{0}/status/open"],
   ]
 
   /// Records of the CRM, which Books imports.

@@ -160,7 +160,9 @@ actor BooksExamples {
     let bookShape = "POST \(below(pattern))"
     var body = try await body(of: operation, bookShape)?.objectValue ?? JSONObject()
     if let more, let changes = try JSONValue(parsing: await filled(more)).objectValue {
-      for change in changes.members { body[change.name] = change.value }
+      for change in changes.members {
+        body[change.name] = change.value.isNull ? JSONValue?.none : change.value
+      }
     }
     var call = ExampleCall("POST", path, .object(body))
     if let field = Self.files[bookShape] {

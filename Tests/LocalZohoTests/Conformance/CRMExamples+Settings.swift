@@ -94,8 +94,10 @@ extension CRMExamples {
     "globalChoice": "GET /crm/v8/settings/global_picklists/{0} pick_list_values.id",
     "ownGroup": "POST /crm/v8/settings/user_groups id \(userGroup)",
     "ownLocking": """
-    POST /crm/v8/settings/record_locking_configurations?module=Deals id \(lockingConfiguration)
+    POST /crm/v8/settings/record_locking_configurations?module={tried} id \(lockingConfiguration)
     """,
+    "newModuleID": "POST /crm/v8/settings/modules id \(module)",
+    "newModule": "GET /crm/v8/settings/modules/{newModuleID} api_name",
     "mail": "GET /crm/v8/Contacts/{1}/Emails message_id",
     "mailFile": "GET /crm/v8/Contacts/{1}/Emails/{mail} attachments.id",
     "linkedContact": "GET /crm/v8/Deals/{1}/Contact_Roles?fields=Last_Name id",

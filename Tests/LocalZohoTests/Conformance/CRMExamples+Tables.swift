@@ -38,6 +38,14 @@ extension CRMExamples {
     "GET /{}/{}/Emails/actions/download_attachments": "Contacts",
     "POST /{}/{}/actions/send_mail": "Contacts", "GET /{}/{}/Emails": "Contacts",
     "GET /{}/{}/Emails/{}": "Contacts",
+    // A module has one configuration at most.
+    "GET /settings/record_locking_configurations": "{newModule}",
+    "POST /settings/record_locking_configurations": "{newModule}",
+    "PUT /settings/record_locking_configurations": "{newModule}",
+    "DELETE /settings/record_locking_configurations": "{newModule}",
+    "GET /settings/record_locking_configurations/{}": "{newModule}",
+    "PUT /settings/record_locking_configurations/{}": "{newModule}",
+    "DELETE /settings/record_locking_configurations/{}": "{newModule}",
   ]
 
   static let fields = [
@@ -153,7 +161,7 @@ extension CRMExamples {
     ],
     "GET /users/{}/actions/associated_groups": ["POST /settings/user_groups \(userGroup)"],
     "GET /settings/record_locking_configurations": [
-      "POST /settings/record_locking_configurations?module=Deals \(lockingConfiguration)"
+      "POST /settings/record_locking_configurations?module={tried} \(lockingConfiguration)"
     ],
     "POST /settings/recycle_bin/{}/actions/restore": [],
     "GET /{}/{}/actions/share": [shared], "PUT /{}/{}/actions/share": [shared],

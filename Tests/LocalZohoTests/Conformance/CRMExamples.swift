@@ -8,6 +8,8 @@ actor CRMExamples {
   private let client: ExampleClient
   private var made = 0
   private var currencies = 0
+  /// The module that the call under way is tried on.
+  private var tried = "Deals"
   private var partner: String?
   private static let isoCodes = ["AUD", "CAD", "CZK", "DKK", "NOK", "NZD", "PLN", "SEK"]
 
@@ -17,7 +19,8 @@ actor CRMExamples {
   /// - Throws: ``NoExample`` when that cannot be made.
   func call(for operation: DescribedOperation) async throws -> ExampleCall {
     let table = operation.shape.replacing("/crm/v8", with: "")
-    let module = Self.modules[table] ?? "Deals"
+    let module = try await filled(Self.modules[table] ?? "Deals", [])
+    tried = module
     var path = ""
     var pattern = ""
     var values: [String] = []
@@ -148,7 +151,8 @@ actor CRMExamples {
     }
   }
 
-  /// Puts `{0}` for the first value of the path, `{Deals}` for a new record, `{n}` for a new number.
+  /// Puts `{0}` for the first value of the path, `{Deals}` for a new record, `{n}` for a new number,
+  /// `{tried}` for the module that the operation is tried on.
   private func filled(_ text: String, _ values: [String]) async throws -> String {
     var text = text
     for (index, value) in values.enumerated() {
@@ -162,6 +166,7 @@ actor CRMExamples {
       currencies += 1
       text = text.replacing("{iso}", with: Self.isoCodes[currencies % Self.isoCodes.count])
     }
+    text = text.replacing("{tried}", with: tried)
     if text.contains("{colleague}") {
       let known = try await colleague()
       text = text.replacing("{colleague}", with: known)

@@ -176,6 +176,13 @@ enum DescriptionFaults {
       reason: "A list that no field uses is gone at once, as in the other set; no job is needed.",
       applies: { _, _, violation in violation.problem == "lacks job_id" }),
     Fault(
+      edition: "crm/v8.0-oas3.0", description: "user-groups", keywords: ["required"],
+      reason: "What is read is described with its errors only; the other set has the groups.",
+      applies: { value, _, violation in
+        violation.path.isEmpty
+          && ["user_groups", "sources", "sources_count"].contains { value[$0]?.arrayValue != nil }
+      }),
+    Fault(
       edition: "crm/v8.0-oas3.0", description: "users", path: "time_zone", keywords: ["type"],
       reason: "The name of the zone, as in the other set."),
   ]
@@ -197,8 +204,10 @@ enum DescriptionFaults {
   static func isFile(_ operation: DescribedOperation, _ kind: String) -> Bool {
     kind != "application/json" && operation.method == "GET"
       && (operation.path.contains("/Attachments/")
-        || ["pdf", "print", "attachment", "receipt", "result", "photo", "files"].contains(
-          operation.path.split(separator: "/").last.map(String.init)))
+        || [
+          "pdf", "print", "attachment", "receipt", "result", "photo", "files",
+          "download_attachments",
+        ].contains(operation.path.split(separator: "/").last.map(String.init)))
   }
 
   /// Members of Books' envelope that the service calls otherwise.

@@ -70,6 +70,7 @@ extension CRMCall {
           "api_name": .string(
             try path.optionalText("api_name", of: row, atMost: 50)
               ?? CRMField.apiName(ofLabel: label)),
+          "description": try path.description(of: row, atMost: 1000) ?? .null,
           "created_time": now, "modified_time": now, "created_by": .string(caller.userID),
           "modified_by": .string(caller.userID),
           "pick_list_values_sorted_lexically": JSONValue(
@@ -96,6 +97,9 @@ extension CRMCall {
           throw path.duplicate("display_label")
         }
         list.content["display_label"] = .string(label)
+      }
+      if let text = try path.description(of: row, atMost: 1000) {
+        list.content["description"] = text
       }
       if let given = row["pick_list_values"]?.arrayValue { try set(given, in: &list, path) }
       try save(&list)

@@ -53,6 +53,7 @@ struct GlobalPickList {
     json["fields"] = nil
     json["replaced"] = nil
     json["id"] = .string(id)
+    json["description"] = content["description"] ?? .null
     json["source"] = "crm"
     json["presence"] = true
     json["customizable"] = true

@@ -51,7 +51,7 @@ extension CRMCall {
     return .json(200, .object(JSONObject([(Self.key, .array(rows))])))
   }
 
-  private static let mostOfAModule = 10
+  private static let mostOfAModule = 1
 
   private func saveLockingConfigurations() throws -> ZohoReply {
     let module = try settingsModule()

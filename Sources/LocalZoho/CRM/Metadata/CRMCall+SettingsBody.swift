@@ -61,6 +61,13 @@ struct SettingPath {
     return try text(name, of: row, atMost: length)
   }
 
+  /// What a row says of its description; null clears it, nil leaves it as it is.
+  func description(of row: JSONValue, atMost length: Int) throws -> JSONValue? {
+    guard let value = row["description"] else { return nil }
+    return value.isNull || value == ""
+      ? .null : .string(try text("description", of: row, atMost: length))
+  }
+
   func missing(_ name: String) -> RowOutcome {
     .failure(
       "MANDATORY_NOT_FOUND", "required field not found",

@@ -76,6 +76,7 @@ extension CRMCall {
         id: try RecordIDs.next(.crm, db),
         content: [
           "name": .string(try path.text("name", of: row, atMost: 100)),
+          "description": try path.description(of: row, atMost: 250) ?? .null,
           "created_by": .string(caller.userID), "created_time": time,
         ])
       guard try !UserGroup.all(self).contains(where: { $0.name == group.name }) else {
@@ -102,6 +103,9 @@ extension CRMCall {
           throw path.duplicate("name")
         }
         group.content["name"] = .string(name)
+      }
+      if let text = try path.description(of: row, atMost: 250) {
+        group.content["description"] = text
       }
       if row["sources"] != nil { group.sources = try sources(row, path) }
       group.content["modified_by"] = .string(caller.userID)

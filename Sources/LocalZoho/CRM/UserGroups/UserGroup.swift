@@ -69,7 +69,7 @@ struct UserGroup {
       "created_by": person("created_by"), "modified_by": person("modified_by"),
       "modified_time": content["modified_time"] ?? .null,
       "created_time": content["created_time"] ?? .null, "id": .string(id), "name": .string(name),
-      "sources_count": counts(users),
+      "description": content["description"] ?? .null, "sources_count": counts(users),
     ]
     if let withSources { json.append("sources", withSources) }
     return json
