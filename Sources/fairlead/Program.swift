@@ -42,11 +42,9 @@ struct Program: Sendable {
       effects = []
       let events = terminal.wait(
         for: inbox.wakeup, timeout: state.nextTick.map { .until($0, from: clock.now()) })
-      var actions: [Action] = [clock.tick]
       if events.contains(.leave) { return state }
       if events.contains(.suspend) { terminal.suspend() }
-      if terminal.size != state.size { actions.append(.resized(terminal.size)) }
-      for action in actions { effects += apply(action, to: &state, terminal: &terminal) }
+      effects += apply(clock.tick, to: &state, terminal: &terminal)
       while let key = terminal.nextKey() {
         effects += apply(.key(key), to: &state, terminal: &terminal)
       }
@@ -54,6 +52,10 @@ struct Program: Sendable {
         effects += apply(.settings(SettingsAction(news)), to: &state, terminal: &terminal)
       }
       for action in inbox.drain() { effects += apply(action, to: &state, terminal: &terminal) }
+      // Last, because a key may have handed the terminal over, and it came back with another size.
+      if terminal.size != state.size {
+        effects += apply(.resized(terminal.size), to: &state, terminal: &terminal)
+      }
     }
   }
 
