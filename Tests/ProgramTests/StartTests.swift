@@ -10,7 +10,7 @@ struct StartTests {
       $0.shows("Standard ─") && $0.shows("Qualification") && $0.shows("€")
     }
     #expect(screen.lines[0].contains("1 Pipeline"))
-    #expect(screen.lines[0].contains("Fairlead Tra"))
+    #expect(screen.lines[0].contains("Fairlead Tr"))
     #expect(screen.lines[0].contains("demo)"))
     #expect(screen.lines[height - 1].contains("? help"))
     // Frames that close are columns that fit: every row ends where the terminal does.
