@@ -140,7 +140,8 @@ private func drawReportTabs(_ shown: ReportKind, in area: Rect, on canvas: inout
   var x = area.x
   if first > 0 { x = canvas.put("‹ ", x: x, y: area.y, style: .dim) }
   for (index, kind) in all.enumerated().dropFirst(first) {
-    let text: SafeText = " \(kind.title) "
+    // Which one is shown is told by brackets too, not by its colour alone.
+    let text: SafeText = index == place ? "[\(kind.title)]" : " \(kind.title) "
     if x + text.width > area.right - 2 {
       canvas.put(" ›", x: area.right - 2, y: area.y, style: .dim)
       break

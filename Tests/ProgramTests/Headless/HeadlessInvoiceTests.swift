@@ -38,6 +38,21 @@ struct HeadlessInvoiceTests {
     #expect(again.errors == "fairlead: Nothing is unpaid on invoice INV-000001.\n")
   }
 
+  @Test func paymentsAreListedAndShown() async throws {
+    let desk = try await desk()
+    let number = try await draft(desk)
+    #expect(try await desk.run("invoices", "mark-sent", number).status == 0)
+    let id = try await desk.made("payment_id", "invoices", "pay", number, "--amount", "1000")
+    let list = try await desk.run("payments", "list", "--csv")
+    #expect(list.status == 0)
+    #expect(list.output.contains(id))
+    #expect(list.output.contains("Acme"))
+    let shown = try await desk.run("payments", "show", id)
+    #expect(shown.status == 0)
+    #expect(shown.output.contains("\"payment_id\":\"\(id)\""))
+    #expect(try await desk.run("payments", "show", "4600000000000999999").status == 4)
+  }
+
   @Test func nothingIsSentWithoutConsent() async throws {
     let desk = try await desk()
     let number = try await draft(desk)
