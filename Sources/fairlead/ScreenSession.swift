@@ -3,6 +3,7 @@ import ArgumentParser
 import Curses
 import Foundation
 import LocalMirror
+import Sales
 import Screen
 import Services
 import ZohoAPI
@@ -57,6 +58,7 @@ struct ScreenSession {
   private let watcher: SettingsWatcher
   private let mailing: MailSettings
   private let notifications: NotificationChoice
+  private let stuck: StuckLimits
   let isReadOnly: Bool
   let local: String?
   /// The account on the screen; nil while nobody is signed in.
@@ -76,6 +78,7 @@ struct ScreenSession {
     watcher = SettingsWatcher(paths, settings)
     mailing = settings.mailing
     notifications = settings.notifications
+    stuck = settings.stuck
     self.isReadOnly = isReadOnly
     self.local = local
     self.account = account
@@ -169,6 +172,7 @@ struct ScreenSession {
     state.decimalMark = ["LC_ALL", "LC_NUMERIC", "LANG"].lazy.compactMap { environment[$0] }
       .first { !$0.isEmpty }.flatMap(DecimalPoint.ofLocale)
     state.inbox.choice = notifications
+    state.board.limits = stuck
     state.profile = account?.profile
     let facts = SignInWizard.Facts(paths, local: local)
     state.signInFacts = facts

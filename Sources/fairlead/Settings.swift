@@ -1,5 +1,6 @@
 import AppCore
 import Foundation
+import Sales
 import Screen
 import TOMLKit
 
@@ -12,6 +13,8 @@ struct Settings: Hashable, Sendable {
   private(set) var profile: String?
   /// How to be told what others did, besides the count at the top.
   private(set) var notifications = NotificationChoice()
+  /// After how many days in a stage a deal is stuck.
+  private(set) var stuck = StuckLimits()
   /// For how long mails are held, and how PDF files are named.
   private(set) var mailing = MailSettings()
   /// What was wrong.
@@ -21,7 +24,7 @@ struct Settings: Hashable, Sendable {
   /// Its lines.
   let text: ConfigText
 
-  private static let tables = ["keys", "terminal", "command", "notifications"]
+  private static let tables = ["keys", "terminal", "command", "notifications", "stuck"]
 
   /// Reads the settings; without a file they are the defaults.
   init(_ paths: Paths) {
@@ -39,6 +42,9 @@ struct Settings: Hashable, Sendable {
     let (choice, wrong) = NotificationChoice.read(table?["notifications"]?.table)
     notifications = choice
     for (key, words) in wrong { complain(key, in: "notifications", words) }
+    let (limits, senseless) = StuckLimits.read(table?["stuck"]?.table)
+    stuck = limits
+    for (key, words) in senseless { complain(key, in: "stuck", words) }
     readCommands(table?["command"])
     readKeys(table?["keys"])
     for clash in preferences.keymap.clashes {

@@ -20,6 +20,24 @@ struct SettingsTests {
     try PrivateFile.write(text, to: file)
   }
 
+  @Test func aStageHasItsOwnDaysBeforeADealIsStuck() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    try write(
+      """
+      [stuck]
+      days = 21
+      "Negotiation/Review" = 14
+      Qualification = "long"
+      """, to: "config.toml")
+    let settings = Settings(paths)
+    #expect(settings.stuck.days(in: "Negotiation/Review") == 14)
+    #expect(settings.stuck.days(in: "Qualification") == 21)
+    #expect(
+      settings.problems.map { "\($0.line ?? 0): \($0.words)" } == [
+        "4: stuck: Qualification must be a number of days from 1 to 3650"
+      ])
+  }
+
   @Test func eachProblemHasItsLineAndTheNearestName() throws {
     defer { try? FileManager.default.removeItem(at: home) }
     try write(
