@@ -88,10 +88,14 @@ final class Sitting {
 
   /// The end of the program, as the shell tells it.
   func waitForEnd() async throws -> End {
-    let screen = try await waitFor("the end of the program") { $0.shows("[ended ") }
-    let words = (screen.line(with: "[ended ") ?? "").split { "[], ".contains($0) }
+    // The whole of the shell's sentence, which may follow a prompt of the program on its line.
+    let screen = try await waitFor("the end of the program") {
+      $0.line(with: "[ended ")?.contains(/\[ended .*\]/) == true
+    }
+    let line = screen.line(with: "[ended ") ?? ""
+    let words = line.split(separator: "[ended ").last?.split { "], ".contains($0) } ?? []
     return End(
-      status: words.count > 1 ? Int(words[1]) : nil, keptModes: words.last == "kept",
+      status: words.first.flatMap { Int($0) }, keptModes: words.last == "kept",
       isOnMainScreen: terminal.mode(1049) != true, hasCursor: terminal.mode(25) != false,
       takesPastes: terminal.mode(2004) == true, takesMouse: terminal.mode(1000) == true,
       tellsFocus: terminal.mode(1004) == true,
