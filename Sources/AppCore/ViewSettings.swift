@@ -35,6 +35,10 @@ public struct ViewSettings: Hashable, Sendable {
 extension AppState {
   /// Keeps how a view is arranged, across restarts.
   mutating func keep<Value: Encodable>(_ value: Value, as name: String) -> [Effect] {
-    views.set(value, of: name).map { [.keepView(name, $0)] } ?? []
+    guard let content = views.set(value, of: name) else {
+      tell("How \(name) is arranged could not be kept for the next start", kind: .failure)
+      return []
+    }
+    return [.keepView(name, content)]
   }
 }

@@ -80,7 +80,7 @@ extension AppState {
       switch keymap.find(chord, at: place) {
       case .command(let command):
         let effects =
-          takeBack(insteadOf: command, at: place) ?? command.perform(&self, times: pending.count)
+          takeBack(insteadOf: command) ?? command.perform(&self, times: pending.count)
         if place != .confirmation, self.place == .confirmation { openingKey = key }
         return effects
       case .start:

@@ -95,14 +95,12 @@ extension AppState {
     return [.loadOutbox]
   }
 
-  /// Where undoing takes back a held mail first.
-  private static let takingBack: Set<Place> = [.board, .dealList, .dealPane, .draftList]
+  /// The commands that take back a held mail before anything else.
+  private static let undoing: Set<Command.ID> = ["deal.undo", "draft.restore"]
 
-  /// Takes back a held mail instead of what else `u` would undo here; nil when none is held.
-  mutating func takeBack(insteadOf command: Command, at place: Place) -> [Effect]? {
-    guard command.label == "undo", Self.takingBack.contains(place), !invoices.held.isEmpty else {
-      return nil
-    }
+  /// Takes back a held mail instead of what else the command would undo; nil when none is held.
+  mutating func takeBack(insteadOf command: Command) -> [Effect]? {
+    guard Self.undoing.contains(command.id), !invoices.held.isEmpty else { return nil }
     return takeBackHeld()
   }
 }
